@@ -1,0 +1,118 @@
+"""Herodot reads news reports and keeps a ledger of who said it, who did it and how we know.
+
+    import herodot
+
+    for outcome in herodot.read(["inbox/"]):
+        if isinstance(outcome, herodot.Read):
+            print(outcome.analysis.hops)
+
+`read` goes from files to outcomes, `analyse` from one report to all that it yields, `open_store` opens a
+desk. The records are documented in `herodot.records`, the errors in `herodot.errors`. Nothing heavy is loaded
+before it is used.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from importlib.metadata import version
+from typing import TYPE_CHECKING, Any
+
+from herodot.errors import (
+    BadRecord,
+    DateError,
+    EvidenceMissing,
+    HerodotError,
+    InputError,
+    ModelError,
+    NoArticle,
+    NotText,
+    OntologyError,
+    StoreError,
+    TooLarge,
+    WrongLanguage,
+)
+from herodot.records import (
+    Actor,
+    Analysis,
+    Attribution,
+    Claim,
+    Dropped,
+    Event,
+    EventDate,
+    EventPlace,
+    Hop,
+    Mention,
+    Origin,
+    Place,
+    Quantity,
+    RawDoc,
+    Report,
+    Role,
+    Source,
+    Span,
+    Story,
+    StoryReport,
+    Timex,
+)
+
+if TYPE_CHECKING:
+    from herodot.pipeline import Failed, Known, Outcome, Read, analyse, read
+    from herodot.store import open_store
+
+__version__ = version("herodot")
+__all__ = [
+    "Actor",
+    "Analysis",
+    "Attribution",
+    "BadRecord",
+    "Claim",
+    "DateError",
+    "Dropped",
+    "Event",
+    "EventDate",
+    "EventPlace",
+    "EvidenceMissing",
+    "Failed",
+    "HerodotError",
+    "Hop",
+    "InputError",
+    "Known",
+    "Mention",
+    "ModelError",
+    "NoArticle",
+    "NotText",
+    "OntologyError",
+    "Origin",
+    "Outcome",
+    "Place",
+    "Quantity",
+    "RawDoc",
+    "Read",
+    "Report",
+    "Role",
+    "Source",
+    "Span",
+    "StoreError",
+    "Story",
+    "StoryReport",
+    "Timex",
+    "TooLarge",
+    "WrongLanguage",
+    "analyse",
+    "open_store",
+    "read",
+]
+
+_PIPELINE = ("Failed", "Known", "Outcome", "Read", "analyse", "read")
+_HOMES = {**dict.fromkeys(_PIPELINE, "herodot.pipeline"), "open_store": "herodot.store"}
+
+
+def __getattr__(name: str) -> Any:
+    """The names whose modules load the parser's or the store's packages, when they are first asked for."""
+    if name not in _HOMES:
+        raise AttributeError(f"module 'herodot' has no attribute {name!r}")
+    return getattr(import_module(_HOMES[name]), name)
+
+
+def __dir__() -> list[str]:
+    return __all__

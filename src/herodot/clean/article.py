@@ -1,0 +1,80 @@
+"""The article of a web page and what the page says about it, by trafilatura in its precision mode (Barbaresi
+2021).
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from herodot.errors import NoArticle
+
+# The library never prints: without a handler of their own these loggers would write to stderr.
+for _name in ("trafilatura", "htmldate", "courlan"):
+    logging.getLogger(_name).addHandler(logging.NullHandler())
+
+# A fixed bound: by default the latest date believed is today's, and the same page would read otherwise
+# tomorrow.
+_DATES = {"original_date": True, "extensive_search": False, "max_date": "2100-01-01"}
+_DATELINE = "//*[@itemprop='dateline' or contains(concat(' ', normalize-space(@class), ' '), ' dateline ')]"
+# The extractor takes a fragment for broken markup, so one is made a document first.
+_DOCUMENT = re.compile(r"<(?:html|body|head)\b", re.IGNORECASE)
+_LONGEST_DATELINE = 80
+_FEWEST_WORDS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A page's article: paragraphs, one a line, and metadata; `published` is an ISO day."""
+
+    text: str
+    title: str | None = None
+    authors: tuple[str, ...] = ()
+    outlet: str | None = None
+    published: str | None = None
+    url: str | None = None
+    dateline: str | None = None
+
+
+def extract(html: str, where: str, url: str | None = None) -> Article:
+    """The article of a page. Its title is metadata and no part of the text. Raises NoArticle."""
+    from trafilatura.utils import load_html  # here, because it takes longer to load than a text takes to clean
+
+    tree = load_html(html if _DOCUMENT.search(html[:5000]) else f"<html><body>{html}</body></html>")
+    found = _extraction(tree, url) if tree is not None else None
+    text = (found.text or "").strip() if found else ""
+    if found is None or len(text.split()) < _FEWEST_WORDS:
+        raise NoArticle("no article text", where=where, remedy="save the page of one article, or paste its text")
+    return Article(
+        text=text,
+        title=found.title or None,
+        authors=tuple(a for a in (part.strip() for part in (found.author or "").split(";")) if a),
+        outlet=found.sitename or found.hostname or None,
+        published=found.date or None,
+        url=found.url or None,
+        dateline=_dateline(tree),
+    )
+
+
+def _extraction(tree: Any, url: str | None) -> Any:
+    from trafilatura import bare_extraction
+
+    return bare_extraction(
+        tree,
+        url=url,
+        favor_precision=True,
+        include_comments=False,
+        with_metadata=True,
+        date_extraction_params=dict(_DATES),
+    )
+
+
+def _dateline(tree: Any) -> str | None:
+    """What the page marks as the dateline, which an extraction may leave out with the head of the article."""
+    for element in tree.xpath(_DATELINE):
+        text = " ".join(element.get("content", "").split() or "".join(element.itertext()).split()).strip(" –—-")
+        if 0 < len(text) <= _LONGEST_DATELINE:
+            return text
+    return None

@@ -1,0 +1,34 @@
+"""The help of every verb as a page: `python -m herodot.cli.docs > docs/cli.md`."""
+
+from __future__ import annotations
+
+import sys
+
+from herodot.cli import VERBS, app
+from herodot.settings import SETTINGS
+
+
+def page() -> str:
+    """docs/cli.md as it is committed."""
+    from typer.testing import CliRunner
+
+    runner = CliRunner(env={"COLUMNS": "100", **{setting.variable: "" for setting in SETTINGS}})
+    parts = [_HEAD, *(f"| `{s.variable}` | `{s.default}` | {s.help} |" for s in SETTINGS), ""]
+    for name, _ in VERBS:
+        said = runner.invoke(app, [name, "--help"], prog_name="herodot").stdout.strip()
+        parts.append(f"## {name}\n\n```\n{said}\n```\n")
+    return "\n".join(parts)
+
+
+_HEAD = """# The command line
+
+Made by `python -m herodot.cli.docs` from the program's own help; a test compares the two.
+
+Records go to stdout, everything about the run to stderr. `-` is stdin or stdout. `NO_COLOR` is honoured. Exit
+code 0: all is well; 1: partly (some documents failed, the rest was read); 2: failed.
+
+| variable | default | |
+|---|---|---|"""
+
+if __name__ == "__main__":
+    sys.stdout.write(page())

@@ -1,0 +1,82 @@
+"""Everything that Herodot raises on purpose. Each message says what happened, where, and what to do.
+
+HerodotError
+├── InputError          a document or record that cannot be read; the rest of the batch goes on
+│   ├── TooLarge        over a size limit
+│   ├── NotText         binary, empty, or undecodable
+│   ├── BadRecord       a JSONL line that is no report
+│   ├── NoArticle       markup without article text
+│   └── WrongLanguage   not English (counted as skipped)
+├── DateError           a date that is none
+├── OntologyError       a table under ontology/ that does not validate (file and line)
+├── ModelError          a model that is missing or not the pinned one
+├── StoreError          a database that cannot be opened, is no desk, or lacks the asked record
+└── EvidenceMissing     a record without the words that prove it (a bug: never caught)
+"""
+
+from __future__ import annotations
+
+
+class HerodotError(Exception):
+    """Base of all errors; `where` names the file, line or record concerned, `remedy` what to do about it."""
+
+    def __init__(self, message: str, *, where: str = "", remedy: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.where = where
+        self.remedy = remedy
+
+    def __str__(self) -> str:
+        text = f"{self.where}: {self.message}" if self.where else self.message
+        return f"{text}; {self.remedy}" if self.remedy else text
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _rebuild, (type(self), self.message, self.where, self.remedy)
+
+
+def _rebuild(kind: type[HerodotError], message: str, where: str, remedy: str) -> HerodotError:
+    return kind(message, where=where, remedy=remedy)
+
+
+class InputError(HerodotError):
+    """A document that cannot be read; the rest of the batch goes on."""
+
+
+class TooLarge(InputError):
+    """Over a size limit; the message gives the size and the limit."""
+
+
+class NotText(InputError):
+    """Binary, empty, or in no encoding that can be told."""
+
+
+class BadRecord(InputError):
+    """A JSONL line that is no report."""
+
+
+class NoArticle(InputError):
+    """Markup in which no article text was found."""
+
+
+class WrongLanguage(InputError):
+    """Text that is not English: skipped and counted, with the reason "language"."""
+
+
+class DateError(HerodotError):
+    """A date that is none, such as 2024-13-45."""
+
+
+class OntologyError(HerodotError):
+    """A table under ontology/ that does not validate; `where` is file:line."""
+
+
+class ModelError(HerodotError):
+    """A model that is missing or not the pinned one."""
+
+
+class StoreError(HerodotError):
+    """A database that cannot be opened, is no desk, or lacks the asked record."""
+
+
+class EvidenceMissing(HerodotError):
+    """A record without the words that prove it: a bug in a stage, never caught."""

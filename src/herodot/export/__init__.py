@@ -1,0 +1,1 @@
+"""Analyses in other programs' formats, one module a format."""

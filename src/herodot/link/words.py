@@ -1,0 +1,87 @@
+"""The words of a report and how telling each is. Nothing here depends on other reports, so that a report's words never
+change when another one arrives."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from herodot.ontology.load import load_table
+from herodot.records import Report
+
+WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+(?:[.,]\d+)*")
+LEAD = 60
+"""The first words of a report (headline and lead) count twice."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    idf: float
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    rare: float
+    common: tuple[_Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Negations:
+    words: frozenset[str]
+    endings: tuple[str, ...]
+
+
+def kept(report: Report) -> str:
+    """The text with what is `dropped` blanked out; offsets stay those of `report.text`."""
+    text = list(report.text)
+    for gone in report.dropped:
+        text[gone.start : gone.end] = ["\n"] * (gone.end - gone.start)
+    return "".join(text)
+
+
+def tokens(text: str) -> list[str]:
+    """The words and numbers of a text in lower case."""
+    return [word.lower() for word in WORD.findall(text)]
+
+
+def vector(text: str) -> Mapping[str, float]:
+    """The words of a text with their TF-IDF weights, scaled to length 1; empty for a text without telling words."""
+    found = tokens(text)
+    counts = Counter(found)
+    counts.update(found[:LEAD])
+    weights = {word: (1 + math.log(n)) * _idf(word) for word, n in counts.items()}
+    length = math.sqrt(math.fsum(w * w for w in weights.values()))
+    return {word: w / length for word, w in sorted(weights.items()) if w > 0}
+
+
+def is_negated(text: str) -> bool:
+    """True where an odd number of words turn the text into its opposite."""
+    table = _negations()
+    hits = sum(1 for word in tokens(text) if word in table.words or word.endswith(table.endings))
+    return hits % 2 == 1
+
+
+def _idf(word: str) -> float:
+    """How telling a word is: 0 for one that stands in most reports."""
+    rare, common = _idfs()
+    return max(0.0, common.get(word, rare) - FLOOR)
+
+
+FLOOR = 0.5
+"""Words whose idf is below this tell nothing ("the", "said")."""
+
+
+@cache
+def _idfs() -> tuple[float, Mapping[str, float]]:
+    table = load_table("common_words.yaml", _Table)
+    return table.rare, {word: row.idf for row in table.common for word in row.words.split()}
+
+
+@cache
+def _negations() -> _Negations:
+    return load_table("negations.yaml", _Negations)

@@ -1,0 +1,72 @@
+"""Reads the YAML tables under ontology/ into frozen records and refuses what does not fit, with file and line."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import msgspec
+import yaml
+
+from herodot.errors import OntologyError
+
+
+class _Loader(yaml.CSafeLoader):
+    """YAML without surprises: `on`, `no` and `NO` are words, `2014-10-01` is text; only true and false are booleans."""
+
+
+_Loader.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in rules if not tag.endswith((":bool", ":timestamp"))]
+    for first, rules in yaml.CSafeLoader.yaml_implicit_resolvers.items()
+}
+_Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(?:true|false)$"), list("tf"))
+
+
+def load_table[T](name: str, kind: type[T]) -> T:
+    """The table `ontology/<name>` as `kind` (a frozen dataclass, or a tuple or dict of them).
+
+    Unknown fields are refused by dataclasses declared with `msgspec`'s rules; a value of the wrong type raises
+    OntologyError whose `where` is file:line.
+    """
+    return parse_table(_source(name), kind, name)
+
+
+def parse_table[T](source: str, kind: type[T], name: str) -> T:
+    """As `load_table`, from YAML text; `name` is used in messages."""
+    try:
+        return msgspec.convert(yaml.load(source, Loader=_Loader), kind)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        line = mark.line + 1 if mark else 1
+        raise OntologyError("not valid YAML", where=f"{name}:{line}", remedy=str(error)) from error
+    except msgspec.ValidationError as error:
+        message, _, path = str(error).partition(" - at ")
+        line = _line_of(source, path.strip("`"))
+        raise OntologyError(message, where=f"{name}:{line}", remedy=f"correct the field {path or 'there'}") from error
+
+
+@cache
+def _source(name: str) -> str:
+    try:
+        return files("herodot.ontology").joinpath(name).read_text(encoding="utf-8")
+    except FileNotFoundError as error:
+        raise OntologyError("no such table", where=name, remedy="reinstall herodot") from error
+
+
+def _line_of(source: str, path: str) -> int:
+    """The line of a msgspec path such as `$[3].aliases[0]`; a dict's `[...]` cannot be told and stops there."""
+    node: Any = yaml.compose(source, Loader=_Loader)
+    line = node.start_mark.line + 1 if node else 1
+    for index, key in re.findall(r"\[(\d+)\]|\.(\w+)", path):
+        if index and isinstance(node, yaml.SequenceNode):
+            node = node.value[int(index)]
+        elif key and isinstance(node, yaml.MappingNode):
+            node = next((v for k, v in node.value if k.value == key), None)
+        else:
+            break
+        if node is None:
+            break
+        line = node.start_mark.line + 1
+    return line

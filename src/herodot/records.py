@@ -1,0 +1,312 @@
+"""The records that pass between the stages, and out of the program as JSON.
+
+Every record is a frozen slotted dataclass; no dict crosses a stage border. Offsets are Unicode code points into
+`Report.text`, half open. `confidence` (0..1) is ours; `commitment` is the source's own (FactBank). The field names are
+the JSON contract: `msgspec.json.encode(analysis)` is one line of `--jsonl`.
+
+    RawDoc -> Report -> Analysis(report, timexes, places, actors, mentions, attributions, hops, events)
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from herodot.errors import EvidenceMissing
+
+type DocFormat = Literal["text", "html"]
+type Quote = Literal["direct", "indirect", "mixed"]
+type Commitment = Literal["CT+", "PR+", "PS+", "CT-", "PR-", "PS-", "U"]
+type ActorKind = Literal["country", "organisation", "person", "outlet", "group"]
+type HopKind = Literal["cites", "interview", "statement", "quotes", "republishes", "copies"]
+type Status = Literal["happened", "denied", "possible", "planned", "demanded", "conditional", "did_not_happen"]
+type TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
+type Precision = Literal["day", "week", "month", "season", "quarter", "year", "decade", "interval"]
+type PlacePrecision = Literal["city", "region", "country"]
+type QuantityKind = Literal["killed", "wounded", "arrested", "displaced", "participants", "money", "weapons", "other"]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of `Report.text`: `text[start:end] == exact`. Never empty."""
+
+    start: int
+    end: int
+    exact: str
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start < self.end or len(self.exact) != self.end - self.start:
+            raise EvidenceMissing(f"span {self.start}:{self.end} does not fit {self.exact[:60]!r}")
+
+
+@dataclass(frozen=True, slots=True)
+class RawDoc:
+    """One document as it was found: decoded, but neither extracted nor cleaned.
+
+    `text` is plain text or markup, by `format`. The other fields are what the container (a JSONL record) says about the
+    document; `published` is ISO 8601.
+    """
+
+    source_path: str
+    format: DocFormat
+    text: str
+    url: str | None = None
+    outlet: str | None = None
+    title: str | None = None
+    published: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """A stretch that is in the text but is no part of the report: an advert, a teaser, a share line."""
+
+    start: int
+    end: int
+    exact: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One news report. For plain text and JSONL input `text` is the input itself, unchanged."""
+
+    id: str
+    source_path: str
+    url: str | None
+    outlet: str | None
+    title: str | None
+    bylines: tuple[str, ...]
+    dateline: str | None
+    published: str | None
+    language: str
+    text: str
+    sha256: str
+    dropped: tuple[Dropped, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Timex:
+    """A TIMEX3 time expression. `value` is None where it cannot be known (no publication date)."""
+
+    start: int
+    end: int
+    exact: str
+    type: TimexType
+    value: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A toponym and what it stands for; `lat`/`lon` are WGS84 degrees, `country` ISO 3166-1 alpha-3."""
+
+    start: int
+    end: int
+    exact: str
+    name: str
+    country: str | None
+    lat: float | None
+    lon: float | None
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who can say or do something. `sectors` are PLOVER sector codes, the primary one first."""
+
+    id: str
+    name: str
+    aliases: tuple[str, ...]
+    kind: ActorKind
+    country: str | None
+    sectors: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name, pronoun or description in the text and the id of the actor it refers to."""
+
+    start: int
+    end: int
+    exact: str
+    actor: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The words that name the source of an attribution; `actor` is the id of the one they refer to."""
+
+    start: int
+    end: int
+    exact: str
+    actor: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Source, cue and content of one statement (PARC/PolNeAR), with the holders' FactBank commitment.
+
+    `source` is None where it is implicit, `cue` where nothing but quotation marks attributes. `parent` is the id of the
+    attribution whose content encloses this one. `why` says which rule or model made the record.
+    """
+
+    id: str
+    source: Source | None
+    holders: tuple[str, ...]
+    cue: Span | None
+    content: tuple[Span, ...]
+    quote: Quote
+    commitment: Commitment
+    parent: str | None
+    confidence: float
+    why: str
+
+    def __post_init__(self) -> None:
+        if not self.content:
+            raise EvidenceMissing(f"attribution {self.id} has no content span")
+
+
+@dataclass(frozen=True, slots=True)
+class Hop:
+    """One step back from a report toward an origin, proved by `evidence`."""
+
+    id: str
+    kind: HopKind
+    from_name: str
+    upstream_name: str
+    upstream: str | None
+    evidence: Span
+    confidence: float
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """An actor or recipient of an event and the words that name it."""
+
+    actor: str | None
+    start: int
+    end: int
+    exact: str
+
+
+@dataclass(frozen=True, slots=True)
+class EventDate:
+    """When: ISO calendar days, `end` inclusive; `timex` is the TIMEX3 value it was read from."""
+
+    start: str
+    end: str
+    precision: Precision
+    timex: str
+
+
+@dataclass(frozen=True, slots=True)
+class EventPlace:
+    """Where: name as in the gazetteer, ISO 3166-1 alpha-3 country, WGS84 degrees."""
+
+    name: str
+    country: str | None
+    lat: float | None
+    lon: float | None
+    precision: PlacePrecision
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number that belongs to an event; `low` == `high` where the text gives one figure."""
+
+    kind: QuantityKind
+    low: float | None
+    high: float | None
+    unit: str | None
+    start: int
+    end: int
+    exact: str
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One PLOVER event: who did what to whom, with the words that trigger it and the sentences that prove it.
+
+    `quad`: 1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict. `according_to` are ids
+    of the attributions on which `status` rests; empty where the author asserts it.
+    """
+
+    id: str
+    type: str
+    mode: str | None
+    contexts: tuple[str, ...]
+    status: Status
+    actors: tuple[Role, ...]
+    recipients: tuple[Role, ...]
+    trigger: Span
+    other_triggers: tuple[Span, ...]
+    evidence: tuple[Span, ...]
+    date: EventDate | None
+    place: EventPlace | None
+    quantities: tuple[Quantity, ...]
+    according_to: tuple[str, ...]
+    quad: int
+    intensity: float
+    confidence: float
+    why: str
+
+    def __post_init__(self) -> None:
+        if not self.evidence:
+            raise EvidenceMissing(f"event {self.id} has no evidence sentence")
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """All that one report yields; a pure function of the report and of the tables in the package."""
+
+    report: Report
+    timexes: tuple[Timex, ...]
+    places: tuple[Place, ...]
+    actors: tuple[Actor, ...]
+    mentions: tuple[Mention, ...]
+    attributions: tuple[Attribution, ...]
+    hops: tuple[Hop, ...]
+    events: tuple[Event, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StoryReport:
+    """A report as a member of a story."""
+
+    id: str
+    source_path: str
+    outlet: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """A root that a story's reports go back to, and the reports that do."""
+
+    name: str
+    reports: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What reports of a story say about one point. `supports` and `denials` are record ids."""
+
+    id: str
+    summary: str
+    state: Literal["agreed", "contested", "single"]
+    supports: tuple[str, ...]
+    denials: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """Reports about one happening. `independent` counts origins; `untraced` reports are never in that number."""
+
+    id: str
+    title: str
+    reports: tuple[StoryReport, ...]
+    origins: tuple[Origin, ...]
+    independent: int
+    untraced: tuple[str, ...]
+    copies: tuple[tuple[str, str], ...]
+    claims: tuple[Claim, ...]

@@ -1,0 +1,203 @@
+"""`Store`: one desk's reports and what they yield, in one database file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import Connection, Engine, func, select
+
+from herodot.errors import StoreError
+from herodot.records import Analysis, Story
+from herodot.store import find, load, migrate, rows, schema, search, sqlite, stories
+
+_AT_ONCE = 32
+"""Reports read in one go: enough to make a query cheap, few enough for long texts to fit in memory."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many rows of each kind a desk has; `actors` counts an actor once however many reports name it."""
+
+    reports: int
+    attributions: int
+    hops: int
+    events: int
+    actors: int
+    mentions: int
+    stories: int
+
+
+def open_store(target: str | Path | None = None, *, create: bool = True, timeout: float = 5.0) -> Store:
+    """The desk in a file, made if it is not there yet (unless `create` is false) and upgraded if it is old.
+
+    `target` is a path or a `sqlite:///` URL; None means $HERODOT_DB, else herodot.db. `timeout` is how many
+    seconds to wait for another writer. Raises StoreError for what is no desk or cannot be opened.
+    """
+    path = sqlite.path_of(target)
+    sqlite.refuse(path, create=create)
+    engine = sqlite.engine_for(path, timeout=timeout)
+    store = Store(engine, str(path))
+    try:
+        with sqlite.explained(str(path)):
+            migrate.bring_up_to_date(engine, str(path))
+    except BaseException:
+        store.close()
+        raise
+    return store
+
+
+class Store:
+    """A desk that is open; get one from `open_store`. Also a context manager, which closes it.
+
+    Each method is one transaction: what it reads is of one moment, what it writes is there whole or not at
+    all. All of them raise StoreError where the database cannot be read or written.
+    """
+
+    def __init__(self, engine: Engine, where: str) -> None:
+        self._readers = engine
+        self._writer = engine.execution_options(**sqlite.WRITE)
+        self.where = where
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Closes the file. The store is of no use afterwards."""
+        self._readers.dispose()
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with sqlite.explained(self.where), self._readers.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        with sqlite.explained(self.where), self._writer.begin() as connection:
+            yield connection
+
+    def add(self, analysis: Analysis) -> bool:
+        """Stores a report with everything it yields. False where a report with its id is already there."""
+        with self._writing() as connection:
+            if _number(connection, analysis.report.id) is not None:
+                return False
+            rows.write(connection, analysis)
+        return True
+
+    def has(self, report_id: str) -> bool:
+        """True where the report with exactly this id is already there."""
+        with self._reading() as connection:
+            return _number(connection, report_id) is not None
+
+    def report_ids(self) -> tuple[str, ...]:
+        """The ids of all reports, in order of insertion."""
+        with self._reading() as connection:
+            query = select(schema.reports.c.id).order_by(schema.reports.c.number)
+            return tuple(connection.execute(query).scalars())
+
+    def analyses(self) -> Iterator[Analysis]:
+        """Everything, in order of insertion; reports that are added meanwhile are left out."""
+        with self._reading() as connection:
+            query = select(schema.reports.c.number).order_by(schema.reports.c.number)
+            numbers = connection.execute(query).scalars().all()
+        for i in range(0, len(numbers), _AT_ONCE):
+            some = numbers[i : i + _AT_ONCE]
+            with self._reading() as connection:
+                batch = tuple(load.analyses(connection, some[0], some[-1]))
+            yield from batch
+
+    def analysis(self, report_id: str) -> Analysis:
+        """All that this report yields, exactly as it was added. Raises StoreError for an unknown id."""
+        with self._reading() as connection:
+            return find.one(connection, self._number_of(connection, report_id))
+
+    def previous_version(self, report_id: str) -> str | None:
+        """The id of the report that this one is a new version of: the same url with another text.
+
+        None where there is no such report. Raises StoreError for an unknown id.
+        """
+        older = schema.reports.alias()
+        newer = schema.reports
+        query = select(older.c.id).join(newer, newer.c.previous_version == older.c.number)
+        with self._reading() as connection:
+            number = self._number_of(connection, report_id)
+            found: str | None = connection.execute(query.where(newer.c.number == number)).scalar()
+        return found
+
+    def find(self, wanted: str) -> find.Found:
+        """The record whose id is `wanted`, or the only one whose id begins with it.
+
+        Raises StoreError where there is none, or naming the candidates where there are several.
+        """
+        with self._reading() as connection:
+            return find.find(connection, wanted, self.where)
+
+    def search(self, query: str, limit: int = 20) -> tuple[search.Hit, ...]:
+        """Reports and attributions that have all the words and "quoted phrases" of `query`, best first.
+
+        Nothing in `query` is an operator: no query raises. Words match with their inflections, whatever their
+        case and accents. The order is by rank, then id.
+        """
+        with self._reading() as connection:
+            return search.search(connection, query, limit)
+
+    def forget(self, report_id: str) -> None:
+        """Removes a report, everything that only it supports, and every story it is in (to be linked anew).
+
+        A newer version of the report is linked to the older one. Raises StoreError for an unknown id.
+        """
+        with self._writing() as connection:
+            number = self._number_of(connection, report_id)
+            stories.remove_with(connection, number)
+            rows.remove(connection, number)
+
+    def counts(self) -> Counts:
+        """How many records of each kind there are."""
+        with self._reading() as connection:
+
+            def count(name: str) -> int:
+                return connection.execute(select(func.count()).select_from(schema.metadata.tables[name])).scalar_one()
+
+            actors = connection.execute(select(func.count(schema.actors.c.id.distinct()))).scalar_one()
+            kinds = ("reports", "attributions", "hops", "events", "mentions", "stories")
+            return Counts(**{kind: count(kind) for kind in kinds}, actors=actors)
+
+    def check(self) -> tuple[str, ...]:
+        """What is wrong with the file, its foreign keys and its full-text index, a line each; else empty."""
+        with self._writing() as connection:
+            return sqlite.faults(connection)
+
+    def save_stories(self, linked: tuple[Story, ...]) -> None:
+        """Puts these stories in the place of all there were.
+
+        Raises StoreError, and keeps the old ones, where one of them has a report that is not in the desk.
+        """
+        with self._writing() as connection:
+            stories.replace(connection, linked, self.where)
+
+    def stories(self) -> tuple[Story, ...]:
+        """The stories as they were saved, in that order."""
+        with self._reading() as connection:
+            return stories.load(connection)
+
+    def _number_of(self, connection: Connection, report_id: str) -> int:
+        number = _number(connection, report_id)
+        if number is None:
+            remedy = "herodot brief lists the reports"
+            raise StoreError(f"no report {report_id!r}", where=self.where, remedy=remedy)
+        return number
+
+
+def _number(connection: Connection, report_id: str) -> int | None:
+    query = select(schema.reports.c.number).where(schema.reports.c.id == report_id)
+    number: int | None = connection.execute(query).scalar()
+    return number

@@ -1,0 +1,1 @@
+"""Alembic scripts; `versions/` has one module a version, never changed once released."""

@@ -1,0 +1,314 @@
+"""The tables of a desk, as they are now; `migrations/` holds the way from every earlier version to here.
+
+    reports ─┬─ report_bylines, dropped, timexes, places
+             ├─ actors ─── actor_aliases, actor_sectors, mentions
+             ├─ attributions ─── attribution_contents, attribution_holders
+             ├─ hops
+             └─ events ─── event_contexts, event_roles, event_spans, event_quantities, event_according_to
+    stories ─┬─ story_reports, story_untraced, story_copies
+             ├─ story_origins ─── story_origin_reports
+             └─ claims ─── claim_records
+
+`report` is always `reports.number`, which also is the order of insertion; `position` is the place in the
+record's tuple. Ids of records are unique in a report only, so every key begins with `report`. An actor has a
+row in each report that names it, as that report knows it; the view `desk_actors` has one row an actor.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import Column, Float, ForeignKey, ForeignKeyConstraint, Integer, MetaData, Table, Text
+from sqlalchemy import UniqueConstraint as Unique
+from sqlalchemy.sql.schema import SchemaItem
+
+VERSION = "0001"
+"""The newest migration. Versions are numbers of four digits, so that they can be compared as text."""
+
+VERSION_TABLE = "herodot_version"
+"""Where the version is kept; a database without this table is no desk."""
+
+metadata = MetaData()
+
+type Kind = type[Text | Integer | Float[float]]
+
+
+def _key(name: str, kind: Kind = Text) -> Column[Any]:
+    return Column(name, kind, primary_key=True, autoincrement=False)
+
+
+def _must(name: str, kind: Kind = Text, *, index: bool = False) -> Column[Any]:
+    return Column(name, kind, nullable=False, index=index)
+
+
+def _may(name: str, kind: Kind = Text) -> Column[Any]:
+    return Column(name, kind)
+
+
+def _span(prefix: str = "", *, nullable: bool = False) -> tuple[Column[Any], ...]:
+    kinds = (("start", Integer), ("end", Integer), ("exact", Text))
+    return tuple(Column(prefix + name, kind, nullable=nullable) for name, kind in kinds)
+
+
+def _of_report() -> Column[Any]:
+    report = ForeignKey("reports.number", ondelete="CASCADE")
+    return Column("report", Integer, report, primary_key=True, autoincrement=False)
+
+
+def _of(owner: str, *, through: str) -> ForeignKeyConstraint:
+    return ForeignKeyConstraint(["report", through], [f"{owner}.report", f"{owner}.id"], ondelete="CASCADE")
+
+
+def _refers(owner: str, through: str, *, later: bool = False) -> ForeignKeyConstraint:
+    """A reference inside a report. `later` where the row that is meant can come after this one."""
+    return ForeignKeyConstraint(
+        ["report", through],
+        [f"{owner}.report", f"{owner}.id"],
+        deferrable=True if later else None,
+        initially="DEFERRED" if later else None,
+    )
+
+
+def _table(name: str, *items: SchemaItem) -> Table:
+    return Table(name, metadata, *items, sqlite_with_rowid=False)
+
+
+reports = Table(
+    "reports",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    _must("source_path"),
+    Column("url", Text, index=True),
+    _may("outlet"),
+    _may("title"),
+    _may("dateline"),
+    _may("published"),
+    _must("language"),
+    _must("text"),
+    _must("sha256"),
+    Column("previous_version", Integer, ForeignKey("reports.number", ondelete="SET NULL"), index=True),
+)
+report_bylines = _table("report_bylines", _of_report(), _key("position", Integer), _must("name"))
+dropped = _table("dropped", _of_report(), _key("position", Integer), *_span(), _must("reason"))
+timexes = _table("timexes", _of_report(), _key("position", Integer), *_span(), _must("type"), _may("value"))
+places = _table(
+    "places",
+    _of_report(),
+    _key("position", Integer),
+    *_span(),
+    _must("name"),
+    _may("country"),
+    _may("lat", Float),
+    _may("lon", Float),
+    _must("confidence", Float),
+)
+
+actors = _table(
+    "actors",
+    _of_report(),
+    Column("id", Text, primary_key=True, index=True),
+    _must("position", Integer),
+    _must("name"),
+    _must("kind"),
+    _may("country"),
+)
+actor_aliases = _table(
+    "actor_aliases",
+    _key("report", Integer),
+    _key("actor"),
+    _key("position", Integer),
+    _must("alias"),
+    _of("actors", through="actor"),
+)
+actor_sectors = _table(
+    "actor_sectors",
+    _key("report", Integer),
+    _key("actor"),
+    _key("position", Integer),
+    _must("sector"),
+    _of("actors", through="actor"),
+)
+mentions = _table(
+    "mentions",
+    _of_report(),
+    _key("position", Integer),
+    *_span(),
+    _must("actor"),
+    _must("confidence", Float),
+    _refers("actors", "actor"),
+)
+
+# `number` is there because a full-text index needs an integer key; `content` is the words of
+# attribution_contents again, for that index and for people who read the table.
+attributions = Table(
+    "attributions",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("report", Integer, ForeignKey("reports.number", ondelete="CASCADE"), nullable=False),
+    _must("id", index=True),
+    _must("position", Integer),
+    *_span("source_", nullable=True),
+    _may("source_actor"),
+    *_span("cue_", nullable=True),
+    _must("content"),
+    _must("quote"),
+    _must("commitment"),
+    _may("parent"),
+    _must("confidence", Float),
+    _must("why"),
+    Unique("report", "id"),
+    _refers("actors", "source_actor"),
+    _refers("attributions", "parent", later=True),
+)
+attribution_contents = _table(
+    "attribution_contents",
+    _key("report", Integer),
+    _key("attribution"),
+    _key("position", Integer),
+    *_span(),
+    _of("attributions", through="attribution"),
+)
+attribution_holders = _table(
+    "attribution_holders",
+    _key("report", Integer),
+    _key("attribution"),
+    _key("position", Integer),
+    _must("actor"),
+    _of("attributions", through="attribution"),
+    _refers("actors", "actor"),
+)
+
+hops = _table(
+    "hops",
+    _of_report(),
+    Column("id", Text, primary_key=True, index=True),
+    _must("position", Integer),
+    _must("kind"),
+    _must("from_name"),
+    _must("upstream_name"),
+    _may("upstream"),
+    *_span("evidence_"),
+    _must("confidence", Float),
+    _must("why"),
+    _refers("actors", "upstream"),
+)
+
+events = _table(
+    "events",
+    _of_report(),
+    Column("id", Text, primary_key=True, index=True),
+    _must("position", Integer),
+    _must("type"),
+    _may("mode"),
+    _must("status"),
+    *_span("trigger_"),
+    _may("date_start"),
+    _may("date_end"),
+    _may("date_precision"),
+    _may("date_timex"),
+    _may("place_name"),
+    _may("place_country"),
+    _may("place_lat", Float),
+    _may("place_lon", Float),
+    _may("place_precision"),
+    _must("quad", Integer),
+    _must("intensity", Float),
+    _must("confidence", Float),
+    _must("why"),
+)
+event_contexts = _table(
+    "event_contexts",
+    _key("report", Integer),
+    _key("event"),
+    _key("position", Integer),
+    _must("context"),
+    _of("events", through="event"),
+)
+event_roles = _table(
+    "event_roles",
+    _key("report", Integer),
+    _key("event"),
+    _key("role"),
+    _key("position", Integer),
+    _may("actor"),
+    *_span(),
+    _of("events", through="event"),
+    _refers("actors", "actor"),
+)
+event_spans = _table(
+    "event_spans",
+    _key("report", Integer),
+    _key("event"),
+    _key("kind"),
+    _key("position", Integer),
+    *_span(),
+    _of("events", through="event"),
+)
+event_quantities = _table(
+    "event_quantities",
+    _key("report", Integer),
+    _key("event"),
+    _key("position", Integer),
+    _must("kind"),
+    _may("low", Float),
+    _may("high", Float),
+    _may("unit"),
+    *_span(),
+    _of("events", through="event"),
+)
+event_according_to = _table(
+    "event_according_to",
+    _key("report", Integer),
+    _key("event"),
+    _key("position", Integer),
+    _must("attribution"),
+    _of("events", through="event"),
+    _refers("attributions", "attribution"),
+)
+
+OF_REPORT = tuple(metadata.tables.values())[1:]
+"""Every table that holds a part of a report, owners before what they own."""
+
+
+def _of_story() -> Column[Any]:
+    return Column("story", Text, ForeignKey("stories.id", ondelete="CASCADE"), primary_key=True)
+
+
+def _member(name: str = "report") -> Column[Any]:
+    return Column(name, Integer, ForeignKey("reports.number", ondelete="CASCADE"), nullable=False, index=True)
+
+
+stories = _table("stories", _key("id"), _must("position", Integer), _must("title"), _must("independent", Integer))
+story_reports = _table("story_reports", _of_story(), _key("position", Integer), _member())
+story_untraced = _table("story_untraced", _of_story(), _key("position", Integer), _member())
+story_copies = _table("story_copies", _of_story(), _key("position", Integer), _member(), _member("copy"))
+story_origins = _table("story_origins", _of_story(), _key("position", Integer), _must("name"))
+story_origin_reports = _table(
+    "story_origin_reports",
+    _key("story"),
+    _key("origin", Integer),
+    _key("position", Integer),
+    _member(),
+    ForeignKeyConstraint(["story", "origin"], ["story_origins.story", "story_origins.position"], ondelete="CASCADE"),
+)
+claims = _table(
+    "claims",
+    _of_story(),
+    Column("id", Text, primary_key=True, index=True),
+    _must("position", Integer),
+    _must("summary"),
+    _must("state"),
+)
+claim_records = _table(
+    "claim_records",
+    _key("story"),
+    _key("claim"),
+    _key("stance"),
+    _key("position", Integer),
+    _must("record"),
+    ForeignKeyConstraint(["story", "claim"], ["claims.story", "claims.id"], ondelete="CASCADE"),
+)
+
+OF_STORY = tuple(table for table in metadata.tables.values() if table is not reports and table not in OF_REPORT)
+"""Every table that holds a part of a story, owners before what they own."""

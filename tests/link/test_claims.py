@@ -1,0 +1,109 @@
+from __future__ import annotations
+
+from link_builders import CHINA, INDIA, REBELS, actor, analysis, event, statement
+
+from herodot.link.claims import claims
+from herodot.link.copies import Copy
+from herodot.records import Actor, Analysis
+
+ACTORS = (INDIA, CHINA, REBELS)
+
+
+def coded(key: str, *events: tuple[str, str, str | None, str]) -> Analysis:
+    made = [event(f"{key}{i}", t, by, to, s) for i, (t, by, to, s) in enumerate(events)]  # type: ignore[arg-type]
+    return analysis(key, events=made, actors=ACTORS)
+
+
+def test_what_one_asserts_and_another_denies_is_contested() -> None:
+    (claim,) = claims(
+        [
+            coded("a", ("ASSAULT", CHINA.id, INDIA.id, "happened")),
+            coded("b", ("ASSAULT", CHINA.id, INDIA.id, "denied")),
+        ],
+        [],
+    )
+    assert (claim.state, claim.supports, claim.denials) == ("contested", ("a0",), ("b0",))
+    assert claim.summary == "China ASSAULT → India"
+
+
+def test_two_reports_agree_but_a_copy_does_not() -> None:
+    pair = [coded(key, ("ASSAULT", CHINA.id, INDIA.id, "happened")) for key in ("a", "b")]
+    assert [c.state for c in claims(pair, [])] == ["agreed"]
+    assert [c.state for c in claims(pair, [Copy("a", "b", 1.0, ())])] == ["single"]
+
+
+def test_the_army_acts_for_its_country_and_rebels_do_not() -> None:
+    army = Actor("org:chn-army", "Chinese army", (), "organisation", "CHN", ("MIL",))
+    one = analysis("a", events=[event("a0", "ASSAULT", army.id, INDIA.id)], actors=[army, INDIA])
+    other = coded("b", ("ASSAULT", CHINA.id, INDIA.id, "happened"))
+    rebels = coded("c", ("ASSAULT", REBELS.id, INDIA.id, "happened"))
+    assert [c.supports for c in claims([one, other, rebels], [])] == [("a0", "b0"), ("c0",)]
+
+
+def test_who_did_what_to_whom_keeps_claims_apart() -> None:
+    found = claims(
+        [
+            coded("a", ("ACCUSE", CHINA.id, INDIA.id, "happened")),
+            coded("b", ("ACCUSE", INDIA.id, CHINA.id, "happened")),
+        ],
+        [],
+    )
+    assert [c.state for c in found] == ["single", "single"]
+
+
+def test_a_report_that_names_one_side_only_joins_where_there_is_one_claim() -> None:
+    full = coded("a", ("ASSAULT", CHINA.id, INDIA.id, "happened"))
+    half = coded("b", ("ASSAULT", CHINA.id, None, "denied"))
+    (claim,) = claims([full, half], [])
+    assert claim.state == "contested"
+    third = coded("c", ("ASSAULT", CHINA.id, REBELS.id, "happened"))
+    assert len(claims([full, half, third], [])) == 3
+
+
+def test_plans_and_possibilities_are_no_claims_of_fact() -> None:
+    assert claims([coded("a", ("ASSAULT", CHINA.id, INDIA.id, "planned"))], []) == ()
+
+
+def test_statements_of_the_same_words_are_joined() -> None:
+    said = "Indian troops crossed the line of actual control in the Galwan valley"
+    reports = [
+        analysis("a", attributions=[statement("s1", said)]),
+        analysis("b", attributions=[statement("s2", f"that {said} twice")]),
+        analysis("c", attributions=[statement("s3", said, "CT-")]),
+        analysis("d", attributions=[statement("s4", "The bridge will open to lorries in spring")]),
+    ]
+    (claim,) = claims(reports, [])
+    assert (claim.state, claim.supports, claim.denials) == ("contested", ("s1", "s2"), ("s3",))
+    assert claim.summary == said
+
+
+def test_the_same_few_words_are_no_proposition() -> None:
+    reports = [analysis(key, attributions=[statement(f"s{key}", "the attack")]) for key in ("a", "b")]
+    assert claims(reports, []) == ()
+
+
+def test_who_denies_that_it_was_not_so_agrees() -> None:
+    reports = [
+        analysis(
+            "a", attributions=[statement("s1", "the missile that fell over Lublin province was Ukrainian", "CT-")]
+        ),
+        analysis("b", attributions=[statement("s2", "the missile that fell over Lublin province was not Ukrainian")]),
+        analysis("c", attributions=[statement("s3", "the missile that fell over Lublin province was Ukrainian")]),
+    ]
+    (claim,) = claims(reports, [])
+    assert (claim.state, claim.supports, claim.denials) == ("contested", ("s3",), ("s1", "s2"))
+
+
+def test_unnamed_groups_of_no_country_are_not_taken_for_one() -> None:
+    crowd = Actor("group:protesters", "protesters", (), "group", None, ("CVL",))
+    reports = [analysis(key, events=[event(f"{key}0", "PROTEST", crowd.id)], actors=[crowd]) for key in ("a", "b")]
+    assert claims(reports, []) == ()
+
+
+def test_order_of_arrival_does_not_matter() -> None:
+    reports = [
+        coded("a", ("ASSAULT", CHINA.id, INDIA.id, "happened"), ("ACCUSE", CHINA.id, None, "happened")),
+        coded("b", ("ASSAULT", CHINA.id, None, "denied")),
+        analysis("c", actors=[actor("org:un", "United Nations", "organisation")]),
+    ]
+    assert claims(reports, []) == claims(reports[::-1], [])

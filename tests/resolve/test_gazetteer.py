@@ -1,0 +1,127 @@
+"""The tables of names, and looking names up in them."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from herodot.ontology.load import load_table
+from herodot.resolve.gazetteer import (
+    CountryRow,
+    HeadRow,
+    Index,
+    OrganisationRow,
+    OutletRow,
+    TitleRow,
+    countries,
+    gazetteer,
+    heads,
+    pieces,
+    slug,
+)
+from herodot.resolve.offices import title_entry
+from herodot.resolve.places import toponym, toponyms
+
+SECTORS = frozenset(
+    "COP GOV JUD LEG MIL PRM PTY REB SPY UAF UNK AGR BUS CRM CVL EDU ELI JRN LAB MED REF OPP PRE REL SOC".split()  # noqa: SIM905
+)
+BODIES = ("actors/organisations.yaml", "actors/groups.yaml", "actors/bodies.yaml")
+
+
+def rows(table: str) -> tuple[OrganisationRow, ...]:
+    return load_table(table, tuple[OrganisationRow, ...])
+
+
+def test_countries_are_the_iso_list_with_kosovo() -> None:
+    codes = [row.id for row in load_table("actors/countries.yaml", tuple[CountryRow, ...])]
+    assert len(codes) == len(set(codes)) == 250
+    assert all(re.fullmatch("[A-Z]{3}", code) for code in codes)
+    assert {"TWN", "PSE", "XKX"} <= set(codes)
+
+
+def test_every_country_code_in_a_table_is_known() -> None:
+    known = countries()
+    used = {r.country for table in BODIES for r in rows(table) if r.country}
+    used |= {o.country for o in load_table("outlets.yaml", tuple[OutletRow, ...]) if o.country}
+    used |= {h.country for h in load_table("actors/heads.yaml", tuple[HeadRow, ...]) if h.country}
+    assert used <= set(known)
+
+
+def test_sectors_are_of_plover() -> None:
+    used = {s for table in BODIES for r in rows(table) for s in r.sectors.split()}
+    used |= {s for t in load_table("actors/titles.yaml", tuple[TitleRow, ...]) for s in t.sectors.split()}
+    assert used <= SECTORS
+
+
+def test_tables_have_the_promised_size() -> None:
+    assert len(rows("actors/organisations.yaml")) >= 150
+    assert len(rows("actors/groups.yaml")) >= 120
+    assert len(load_table("outlets.yaml", tuple[OutletRow, ...])) >= 250
+    assert len(load_table("actors/heads.yaml", tuple[HeadRow, ...])) >= 300
+
+
+def test_no_name_is_given_twice_within_a_table() -> None:
+    """Between tables the order of `gazetteer` decides; within one table a name has one meaning."""
+    tables: dict[str, list[str]] = {
+        table: [n for r in rows(table) for n in (r.name, *pieces(r.also))] for table in BODIES
+    }
+    tables["outlets"] = [
+        n for o in load_table("outlets.yaml", tuple[OutletRow, ...]) for n in (o.name, *pieces(o.also))
+    ]
+    tables["heads"] = [
+        n for h in load_table("actors/heads.yaml", tuple[HeadRow, ...]) for n in (h.name, *pieces(h.also))
+    ]
+    tables["titles"] = [
+        n
+        for t in load_table("actors/titles.yaml", tuple[TitleRow, ...])
+        for n in dict.fromkeys((t.name, *pieces(t.also)))
+    ]
+    doubled = {t: sorted({n for n in names if names.count(n) > 1}) for t, names in tables.items()}
+    assert doubled == {t: [] for t in tables}
+
+
+def test_terms_are_known_offices_in_order_without_overlap() -> None:
+    for row in heads():
+        terms = row.terms
+        assert terms, row.name
+        for term in terms:
+            assert title_entry(term.title) is not None, (row.name, term.title)
+            assert not term.end or term.start[:4] <= term.end[:4], row.name
+        for one, two in pairwise(terms):
+            assert one.end, row.name
+            assert one.end[:4] <= two.start[:4], row.name
+
+
+def test_places_are_on_earth_and_in_known_countries() -> None:
+    for name in ("Kyiv", "Darfur", "Geneva", "Nagorno-Karabakh"):
+        place = toponym(toponyms().senses(name)[0])
+        assert -90 <= place.lat <= 90
+        assert -180 <= place.lon <= 180
+        assert place.country in countries()
+
+
+def test_case_tells_names_from_words() -> None:
+    names = gazetteer()
+    assert names.senses("US")
+    assert not names.senses("us")
+    assert not names.senses("who")
+    assert names.senses("Nato")
+    assert names.senses("UKRAINE")
+    assert not names.senses("turkey")
+
+
+@given(st.lists(st.text("abcdeé '-.", min_size=1, max_size=12).filter(lambda s: s.strip() == s != ""), max_size=20))
+def test_an_index_finds_what_it_holds(names: list[str]) -> None:
+    index = Index((name, name) for name in names)
+    for name in names:
+        lookup = {s for length in range(20) for s in index.senses(slug(name)[:length])}
+        assert lookup <= set(names)
+
+
+@given(st.text())
+def test_slugs_are_stable_and_plain(name: str) -> None:
+    assert re.fullmatch("[a-z0-9]+(-[a-z0-9]+)*", slug(name))
+    assert slug(slug(name)) == slug(name)
