@@ -11,7 +11,7 @@ HerodotError
 ├── OntologyError       a table under ontology/ that does not validate (file and line)
 ├── ModelError          a model that is missing or not the pinned one
 ├── StoreError          a database that cannot be opened, is no desk, or lacks the asked record
-└── EvidenceMissing     a record without the words that prove it (a bug: never caught)
+└── EvidenceMissing     a record without the words that prove it: a fault of ours, reported as one
 """
 
 from __future__ import annotations
@@ -79,4 +79,4 @@ class StoreError(HerodotError):
 
 
 class EvidenceMissing(HerodotError):
-    """A record without the words that prove it: a bug in a stage, never caught."""
+    """A record without the words that prove it: a fault in a stage, reported as such; nothing of it is stored."""

@@ -63,3 +63,15 @@ def test_each_upstream_once_with_its_own_words() -> None:
 
 def test_thought_passes_on_nobodys_words() -> None:
     assert steps("Kenya hopes to join the pact next year.") == set()
+
+
+def test_a_group_without_a_name_is_called_as_the_report_calls_it() -> None:
+    found = steps("The dam is safe, two senior engineers said. Interfax reported a blast, citing local firefighters.")
+    assert ("Interfax", "local firefighters", "statement") in found
+
+
+def test_a_further_credit_is_no_part_of_what_is_said() -> None:
+    text = "Two people died, according to Interfax, citing local firefighters."
+    parsed = parse(make_report(text))
+    (said,) = attribute(parsed, resolve(parsed))
+    assert [c.exact for c in said.content] == ["Two people died"]

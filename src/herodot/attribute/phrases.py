@@ -38,6 +38,7 @@ def _according(parsed: Parsed, token: int) -> tuple[Candidate, Range] | None:
     phrase = token, parsed.right[source] + 1
     while phrase[1] - 1 > source and parsed.words[phrase[1] - 1] in (".", "”", '"', ","):
         phrase = phrase[0], phrase[1] - 1
+    phrase = phrase[0], _past_credit(parsed, phrase[1])
     return _around(parsed, phrase, token, (token, token + 2), source, "rule: according to")
 
 

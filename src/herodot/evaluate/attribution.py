@@ -24,6 +24,7 @@ from herodot.testing import make_report
 
 _WORD = re.compile(r"\w+(?:['’\-]\w+)*")
 _ROLES = ("source", "cue", "content")
+_QUOTED = re.compile(r"(?:[“\"„«]|''|``)(.*?)(?=[”\"»]|''|$)(?:[”\"»]|'')?")
 _SAMPLES = 500
 
 type Words = frozenset[int]
@@ -179,14 +180,14 @@ def _quoted(text: str, words: Sequence[tuple[int, int]]) -> Words:
     """The words inside double quotation marks; a mark without its partner ends with the paragraph."""
     inside: set[int] = set()
     for paragraph in re.finditer(r"[^\n]+", text):
-        for quote in re.finditer(r"[“\"„«]([^”\"»]*)", paragraph.group()):
+        for quote in _QUOTED.finditer(paragraph.group()):
             start, end = (paragraph.start() + quote.start(1), paragraph.start() + quote.end(1))
             inside.update(i for i, (a, b) in enumerate(words) if start <= a and b <= end)
     return frozenset(inside)
 
 
 def _kind(content: Words, quoted: Words) -> Quote:
-    if content <= quoted:
+    if content and content <= quoted:
         return "direct"
     return "mixed" if content & quoted else "indirect"
 

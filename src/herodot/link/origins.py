@@ -16,6 +16,7 @@ from herodot.records import Analysis, Hop, Origin
 
 THIS_REPORT = "(this report)"
 NO_DATE = "9999-12-31"
+_RELAYS = ("cites", "interview", "republishes", "copies")
 
 type Edges = Mapping[str, Sequence[str]]
 
@@ -71,9 +72,14 @@ def _texts(analyses: Sequence[Analysis], copies: Iterable[Copy], names: Names) -
     texts = []
     for ids in connected(by_id, pairs):
         members = tuple(by_id[i] for i in ids)
-        witness = min(members, key=lambda a: (not _steps(a, names), _day(a), a.report.id))
+        witness = min(members, key=lambda a: (not _steps(a, names), not _credits(a), _day(a), a.report.id))
         texts.append(_Text(f"text:{ids[0]}", members, witness))
     return texts
+
+
+def _credits(analysis: Analysis) -> bool:
+    """True for a report that says which agency or outlet it has its account from."""
+    return any(hop.kind in _RELAYS and _is_own(hop, analysis) for hop in analysis.hops)
 
 
 def _day(analysis: Analysis) -> str:

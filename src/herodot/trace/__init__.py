@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from herodot.parse.parsed import Parsed
-from herodot.records import Attribution, Hop
+from herodot.records import Actor, Attribution, Hop, Span
 from herodot.resolve.cast import Cast
-from herodot.spans import content_id
+from herodot.spans import content_id, overlaps
 from herodot.trace.credits import credit_steps
 from herodot.trace.statements import statement_steps
 from herodot.trace.step import Step, is_outlet
@@ -59,9 +59,21 @@ def _hop(parsed: Parsed, cast: Cast, step: Step) -> Hop:
         id=content_id("hop", parsed.report.id, step.kind, upstream.id, evidence.start, evidence.end),
         kind=step.kind,
         from_name=cast.actor(step.source).name if step.source and is_outlet(cast, step.source) else here,
-        upstream_name=upstream.name,
+        upstream_name=_words_for(parsed, cast, upstream, evidence) or upstream.name,
         upstream=upstream.id,
         evidence=evidence,
         confidence=step.confidence,
         why=step.why,
     )
+
+
+def _words_for(parsed: Parsed, cast: Cast, actor: Actor, evidence: Span) -> str | None:
+    """How the report itself calls a group without a name ("senior officials"), without its article."""
+    if actor.kind != "group":
+        return None
+    for mention in cast.mentions:
+        if mention.actor == actor.id and overlaps(mention.start, mention.end, evidence.start, evidence.end):
+            first, last = parsed.token_at(mention.start), parsed.token_at(mention.end - 1)
+            if first is not None and last is not None and not parsed.tags[last].startswith("PRP"):
+                return parsed.exact(first + (parsed.tags[first] == "DT"), last + 1)
+    return None
