@@ -31,11 +31,15 @@ def function_words() -> frozenset[str]:
     return frozenset(_table().words)
 
 
-def require_english(text: str, where: str) -> None:
-    """Raises WrongLanguage where `text` is long enough to judge and has too few English function words."""
+def is_english(text: str) -> bool:
+    """False where `text` is long enough to judge and has too few English function words."""
     words = _WORD.findall(text[:_SAMPLE].lower())
     if sum(map(len, words)) < _table().letters:
-        return
-    share = sum(word in function_words() for word in words) / len(words)
-    if share < _table().share:
+        return True
+    return sum(word in function_words() for word in words) / len(words) >= _table().share
+
+
+def require_english(text: str, where: str) -> None:
+    """Raises WrongLanguage for a text that is not English."""
+    if not is_english(text):
         raise WrongLanguage("it is not English", where=where, remedy="Herodot reads English only; translate it first")
