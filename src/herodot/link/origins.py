@@ -87,10 +87,16 @@ def _day(analysis: Analysis) -> str:
 
 
 def _steps(analysis: Analysis, names: Names) -> list[tuple[str | None, str]]:
-    """The named steps of a report as (from, to); from is None for the report itself. Citing oneself is no step."""
+    """The named steps of a report as (from, to); from is None for the report itself. Citing oneself is no step.
+
+    Where a report credits an outlet, what people say in it came with that credit: they are no origins beside it.
+    """
     outlet = names.key(analysis.report.outlet) if analysis.report.outlet else None
     steps: list[tuple[str | None, str]] = []
+    relayed = _credits(analysis)
     for hop in analysis.hops:
+        if relayed and hop.kind not in _RELAYS and _is_own(hop, analysis):
+            continue
         to, own = names.upstream(hop), _is_own(hop, analysis)
         start = None if own else names.key(hop.from_name)
         if to is not None and to != (outlet if own else start) and (own or start is not None):
