@@ -1,0 +1,117 @@
+"""Write the trained network as ONNX, in fp32 and int8: python export.py MODEL.pt... FOLDER.
+
+Int8 weights keep 7 bits: on processors without VNNI the 8-bit product of two such numbers can overflow
+its 16-bit sum, so 8-bit weights would give other answers there than on newer machines.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import shutil
+from pathlib import Path
+
+import data
+import torch
+from network import HEADS, WIDTH, Tagger
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from onnxruntime.transformers import optimizer
+from onnxruntime.transformers.fusion_options import FusionOptions
+from torch import Tensor, nn
+from train import build
+from units import Vocabulary
+
+
+class Encoder(nn.Module):
+    def __init__(self, model: Tagger) -> None:
+        super().__init__()
+        self.model = model
+
+    def forward(self, ids: Tensor, features: Tensor, syntax: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
+        return self.model.encode(ids, features, syntax, mask)
+
+
+class Reader(nn.Module):
+    def __init__(self, model: Tagger) -> None:
+        super().__init__()
+        self.model = model
+
+    def forward(self, hidden: Tensor, relation: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
+        return self.model.read(hidden, relation, mask)
+
+
+def _save(module: nn.Module, inputs: dict[str, Tensor], outputs: list[str], axes: tuple[str, str], path: Path) -> None:
+    dynamic = {name: dict(enumerate(axes)) for name in [*inputs, *outputs]}
+    with torch.no_grad():
+        torch.onnx.export(
+            module,
+            tuple(inputs.values()),
+            str(path),
+            input_names=list(inputs),
+            output_names=outputs,
+            dynamic_axes=dynamic,
+            opset_version=17,
+            dynamo=False,
+        )
+    options = FusionOptions("bert")
+    options.enable_attention = False
+    options.enable_embed_layer_norm = False
+    fused = optimizer.optimize_model(
+        str(path),
+        model_type="bert",
+        num_heads=HEADS,
+        hidden_size=WIDTH,
+        optimization_options=options,
+        opt_level=0,
+    )
+    fused.save_model_to_file(str(path))
+
+
+def export(model: Tagger, vocabulary: Vocabulary, folder: Path) -> None:
+    """Write fp32/ and int8/ below `folder`, each with everything that inference needs."""
+    model.eval()
+    one = torch.ones(2, 17, dtype=torch.long)
+    three = torch.ones(2, 17, 3, dtype=torch.long)
+    config = {
+        "tags": list(vocabulary.tags),
+        "deps": list(vocabulary.deps),
+        "transitions": model.transitions.detach().double().numpy().round(5).tolist(),
+        "settings": {},  # tune.py fills them in
+    }
+    for kind in ("fp32", "int8"):
+        (folder / kind).mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(data.BASE / "tokenizer.json", folder / kind / "tokenizer.json")
+        (folder / kind / "config.json").write_text(json.dumps(config) + "\n", encoding="utf-8")
+    encoder, reader = folder / "fp32" / "encoder.onnx", folder / "fp32" / "reader.onnx"
+    inputs = {"ids": one, "features": one.clone(), "syntax": three, "mask": one.clone()}
+    _save(Encoder(model), inputs, ["hidden", "unit"], ("batch", "pieces"), encoder)
+    inputs = {"hidden": torch.randn(2, 17, WIDTH), "relation": three.clone(), "mask": one.clone()}
+    _save(Reader(model), inputs, ["label", "valid"], ("items", "units"), reader)
+    for path in (encoder, reader):
+        quantize_dynamic(
+            str(path),
+            str(folder / "int8" / path.name),
+            weight_type=QuantType.QInt8,
+            per_channel=True,
+            reduce_range=True,
+            op_types_to_quantize=["MatMul", "Gather"],
+            extra_options={"MatMulConstBOnly": True, "DefaultTensorType": 1},
+        )
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("model", type=Path, nargs="+", help="several of one start are averaged")
+    parser.add_argument("folder", type=Path)
+    a = parser.parse_args()
+    vocab = data.vocabulary(data.parses("train"))
+    model = build(vocab)
+    states = [torch.load(path, map_location="cpu") for path in a.model]
+    model.load_state_dict({k: sum(s[k] for s in states) / len(states) for k in states[0]})
+    export(model, vocab, a.folder)
+    for path in sorted(a.folder.rglob("*.onnx")):
+        print(path, round(path.stat().st_size / 1e6, 2), "MB")
+
+
+if __name__ == "__main__":
+    main()

