@@ -15,7 +15,7 @@ import herodot
 ROOT = Path(herodot.__file__).parent
 ORDER = (
     *("errors", "records", "spans", "settings", "progress", "ontology"),
-    *("acquire", "clean", "parse", "resolve", "attribute", "trace", "code"),
+    *("acquire", "clean", "parse", "resolve", "encode", "attribute", "trace", "code"),
     *("link", "store", "engines", "examples", "pipeline", "export", "testing", "evaluate", "cli", "__main__"),
 )
 ONLY_RECORDS = {"link", "store", "export"}
@@ -50,7 +50,7 @@ def test_imports_point_left(path: Path) -> None:
 
 @pytest.mark.parametrize("module", ["herodot", "herodot.cli"])
 def test_nothing_heavy_is_loaded_before_it_is_used(module: str) -> None:
-    heavy = ("spacy", "sqlalchemy", "trafilatura", "lxml", "numpy")
+    heavy = ("spacy", "sqlalchemy", "trafilatura", "lxml", "numpy", "onnxruntime", "tokenizers")
     script = f"import sys, {module}; print([name for name in {heavy} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

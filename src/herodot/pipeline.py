@@ -2,10 +2,10 @@
 
     files · HTML · JSONL · stdin
             │
-     acquire ─► clean ─► parse ─► resolve ─► attribute ─► trace ─► code ─┊─► link ─► store ─► show / export
-     RawDoc     Report   Parsed   Cast       Attribution  Hop     Event  ┊   Story
-                                                                         ┊   Claim
-      one report at a time: a pure function `analyse(report) -> Analysis` ┊  many reports
+     acquire ─► clean ─► parse ─► resolve ─► encode ─► attribute ─► trace ─► code ─┊─► link ─► store ─► show / export
+     RawDoc     Report   Parsed   Cast       Encoded   Attribution  Hop      Event  ┊   Story
+                                                                                    ┊   Claim
+      one report at a time: a pure function `analyse(report) -> Analysis`           ┊   many reports
 
 Everything left of the border is a pure function of one report and of the tables and the model in the package,
 so it may run in any number of processes with the same bytes as the result. Only `acquire` touches files.
@@ -24,6 +24,7 @@ from herodot.acquire import Failure, Limits, documents
 from herodot.attribute import attribute
 from herodot.clean import Defaults, clean
 from herodot.code import code
+from herodot.encode import encode
 from herodot.engines import Crash, Local
 from herodot.errors import HerodotError, InputError, ModelError, OntologyError, WrongLanguage
 from herodot.parse import parse
@@ -70,7 +71,7 @@ def analyse(report: Report) -> Analysis:
     """
     parsed = parse(report)
     cast = resolve(parsed)
-    attributions = attribute(parsed, cast)
+    attributions = attribute(parsed, cast, encode(parsed))
     return Analysis(
         report=report,
         timexes=parsed.timexes,

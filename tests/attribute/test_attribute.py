@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from herodot.attribute import attribute
+from herodot.encode import encode
 from herodot.parse import parse
 from herodot.records import Attribution
 from herodot.resolve import resolve
@@ -13,7 +14,7 @@ from herodot.testing import make_report
 
 def read(text: str) -> tuple[Attribution, ...]:
     parsed = parse(make_report(text, published="2022-11-16"))
-    return attribute(parsed, resolve(parsed))
+    return attribute(parsed, resolve(parsed), encode(parsed))
 
 
 def triple(a: Attribution) -> tuple[str | None, str | None, str]:
@@ -48,7 +49,7 @@ CONSTRUCTIONS = [
         ("The envoy", "was concerned about", "the delay in the talks"),
     ),
     ("The general is said to have left the city.", (None, "is said", "The general … to have left the city")),
-    ("It is believed that the ship sank.", (None, "is believed", "that the ship sank")),
+    ("It is believed that the ship sank.", (None, "It is believed", "that the ship sank")),
     (
         "The ministry denounced and rejected the resolution.",
         ("The ministry", "denounced and rejected", "the resolution"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from herodot.attribute import attribute
+from herodot.encode import encode
 from herodot.parse import parse
 from herodot.records import Hop
 from herodot.resolve import resolve
@@ -15,7 +16,7 @@ from herodot.trace import trace
 def hops(text: str, outlet: str | None = None) -> tuple[Hop, ...]:
     parsed = parse(make_report(text, published="2022-11-16", outlet=outlet))
     cast = resolve(parsed)
-    return trace(parsed, cast, attribute(parsed, cast))
+    return trace(parsed, cast, attribute(parsed, cast, encode(parsed)))
 
 
 def steps(text: str, outlet: str | None = None) -> set[tuple[str, str, str]]:
@@ -73,5 +74,5 @@ def test_a_group_without_a_name_is_called_as_the_report_calls_it() -> None:
 def test_a_further_credit_is_no_part_of_what_is_said() -> None:
     text = "Two people died, according to Interfax, citing local firefighters."
     parsed = parse(make_report(text))
-    (said,) = attribute(parsed, resolve(parsed))
+    (said,) = attribute(parsed, resolve(parsed), encode(parsed))
     assert [c.exact for c in said.content] == ["Two people died"]

@@ -7,13 +7,16 @@ from itertools import pairwise
 
 from herodot.attribute.candidate import Candidate, Range, merge, subtract
 from herodot.attribute.commitment import commitment
+from herodot.attribute.learned import joined
 from herodot.attribute.nesting import parents
 from herodot.attribute.nominal import nominal_candidates
 from herodot.attribute.phrases import phrase_candidates
 from herodot.attribute.quotes import Quotation, quotations, quote_kind
 from herodot.attribute.speakers import holders
 from herodot.attribute.speech import complete_speech
+from herodot.attribute.tagger import Settings, settings, statements
 from herodot.attribute.verbs import trim, verb_candidates
+from herodot.encode import Encoded
 from herodot.parse.parsed import Parsed
 from herodot.records import Attribution, Source, Span
 from herodot.resolve.cast import Cast
@@ -22,10 +25,19 @@ from herodot.spans import content_id
 __all__ = ["attribute"]
 
 
-def attribute(parsed: Parsed, cast: Cast) -> tuple[Attribution, ...]:
-    """The attributions of a report in the order of their first token, nested ones with the id of their `parent`."""
+def attribute(parsed: Parsed, cast: Cast, encoded: Encoded, using: Settings | None = None) -> tuple[Attribution, ...]:
+    """The attributions of a report in the order of their first token, nested ones with the id of their `parent`.
+
+    `using` are the tagger's settings where they are not the shipped ones. Raises ModelError when its network is missing
+    or broken.
+    """
     quoted = quotations(parsed)
-    candidates = complete_speech(parsed, quoted, _candidates(parsed, cast, quoted))
+    using = using or settings()
+    phrases = list(phrase_candidates(parsed, cast))
+    rules = _candidates(parsed, quoted, phrases)
+    said = statements(parsed.report.text, encoded, using)
+    found = joined(parsed, cast, said, rules, [phrase for _, phrase in phrases], using.threshold)
+    candidates = complete_speech(parsed, quoted, found)
     above = parents(candidates)
     spans = [_spans(parsed, c.content) for c in candidates]
     ids = [
@@ -50,9 +62,10 @@ def attribute(parsed: Parsed, cast: Cast) -> tuple[Attribution, ...]:
     )
 
 
-def _candidates(parsed: Parsed, cast: Cast, quoted: tuple[Quotation, ...]) -> list[Candidate]:
-    """All candidates, one a cue head; a phrase that credits the whole sentence is cut out of the other contents."""
-    phrases = list(phrase_candidates(parsed, cast))
+def _candidates(
+    parsed: Parsed, quoted: tuple[Quotation, ...], phrases: list[tuple[Candidate, Range]]
+) -> list[Candidate]:
+    """The rules' candidates, one a cue head; a phrase that credits the whole sentence is cut out of other contents."""
     taken = {candidate.head for candidate, _ in phrases}
     found = [candidate for candidate, _ in phrases]
     for candidate in (*nominal_candidates(parsed), *verb_candidates(parsed, quoted)):

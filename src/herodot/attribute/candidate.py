@@ -27,6 +27,8 @@ class Candidate:
     negated: Commitment
     confidence: float
     why: str
+    is_phrase: bool = False
+    """A credit by phrase ("according to X", "as reported by X", "X: ..."), not by a verb or noun of saying."""
 
 
 def subtract(ranges: Iterable[Range], cut: Range) -> tuple[Range, ...]:

@@ -108,7 +108,7 @@ def _around(
     content = tuple(r for r in (trim(parsed, c) for c in _scope(parsed, phrase)) if r is not None)
     if not content:
         return None
-    return Candidate(head, cue, extent(parsed, source), source, content, "CT+", "U", 0.85, why), phrase
+    return Candidate(head, cue, extent(parsed, source), source, content, "CT+", "U", 0.85, why, is_phrase=True), phrase
 
 
 def _scope(parsed: Parsed, phrase: Range) -> tuple[Range, ...]:
@@ -142,13 +142,15 @@ def _headline(parsed: Parsed, cast: Cast, mark: int) -> tuple[Candidate, Range] 
         head = _capitals(parsed, source)
     if head is None or content[1] - content[0] < 3 or not _has_verb(parsed, content):
         return None
-    return Candidate(mark, (mark, mark + 1), source, head, (content,), "CT+", "U", 0.7, "rule: headline"), source
+    cue = mark, mark + 1
+    return Candidate(mark, cue, source, head, (content,), "CT+", "U", 0.7, "rule: headline", is_phrase=True), source
 
 
 def _name(parsed: Parsed, cast: Cast, tokens: Range) -> int | None:
     if not 0 < tokens[1] - tokens[0] <= 6 or _has_verb(parsed, tokens):
         return None
-    return next((i for i in reversed(range(*tokens)) if cast.who[i] is not None), None)
+    heads = [i for i in range(*tokens) if not tokens[0] <= parsed.heads[i] < tokens[1] or parsed.heads[i] == i]
+    return next((i for i in reversed(heads) if cast.who[i] is not None), None)
 
 
 def _capitals(parsed: Parsed, tokens: Range) -> int | None:

@@ -53,9 +53,9 @@ def _may_open(text: str, mark: re.Match[str], start: int) -> bool:
     sign = mark.group()
     if sign in _OPENS:
         return True
-    if sign in _CLOSES:
-        return False
     before = text[mark.start() - 1] if mark.start() > start else " "
+    if sign in _CLOSES:  # a closing mark printed where an opening one belongs
+        return sign == "”" and before.isspace() and text[mark.end() : mark.end() + 1].isalnum()
     return before.isspace() or before in "([{—–-/‘“"
 
 

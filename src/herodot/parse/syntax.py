@@ -12,6 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from herodot.errors import ModelError
+from herodot.ontology.load import load_table
 from herodot.parse.parsed import Entity, Parsed
 from herodot.records import Report, Timex
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 _PARAGRAPH = re.compile(r"[^\n]+")
+_LONGEST = 20_000  # characters of a paragraph that are parsed at once
 _DASH = re.compile(r"[\s–—-]*")
 _UNUSED = ("attribute_ruler", "lemmatizer", "senter")
 MODEL_VERSION = "3.8.0"
@@ -60,10 +62,19 @@ def _model_path() -> str:
 
 
 @cache
+def _exceptions() -> dict[str, str]:
+    return {
+        form: lemma for lemma, forms in load_table("lemmas.yaml", dict[str, tuple[str, ...]]).items() for form in forms
+    }
+
+
+@cache
 def _lemma(word: str, tag: str) -> str:
-    """The lemma by spaCy's own rules, from word and Penn tag alone; one call a distinct pair."""
+    """The lemma by spaCy's own rules, from word and Penn tag alone, but for `lemmas.yaml`; one call a distinct pair."""
     from spacy.tokens import Doc
 
+    if tag[:1] == "V" and word.lower() in _exceptions():
+        return _exceptions()[word.lower()]
     nlp = model()
     doc = Doc(nlp.vocab, words=[word], tags=[tag])
     for name in ("attribute_ruler", "lemmatizer"):
@@ -83,7 +94,17 @@ def paragraphs(report: Report) -> list[tuple[int, int]]:
             start = max(start, dropped.end)
         if start < end:
             kept.append((start, end))
-    return [(s, e) for s, e in kept if report.text[s:e].strip()]
+    return [piece for s, e in kept if report.text[s:e].strip() for piece in _pieces(report.text, s, e)]
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The range itself, or pieces of at most `_LONGEST` characters cut at blanks: the parser's memory grows with it."""
+    while end - start > _LONGEST:
+        blank = max(text.rfind(" ", start + 1, start + _LONGEST), start + 1)
+        stop = blank if blank > start + 1 else start + _LONGEST
+        yield start, stop
+        start = stop
+    yield start, end
 
 
 def _lines(report: Report) -> Iterator[tuple[int, int]]:

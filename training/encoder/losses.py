@@ -8,12 +8,13 @@ import numpy as np
 import torch
 import torch.nn.functional as F
 from batches import Item
-from chain import ALLOWED, BEGINS, CHANGES, CUE, ENDS, INITIAL, LABEL_OF, NEVER
 from data import Labelled
 from network import Tagger
 from numpy.typing import NDArray
 from torch import Tensor
-from units import Ints, relations
+
+from chain import ALLOWED, BEGINS, CHANGES, CUE, ENDS, INITIAL, LABEL_OF, NEVER  # isort: skip
+from units import Ints, relations  # isort: skip
 
 STATE_LABEL = torch.from_numpy(LABEL_OF)
 BEGIN_AT, END_AT = (torch.tensor(x)[STATE_LABEL] for x in (BEGINS, ENDS))
@@ -104,7 +105,7 @@ def chain_loss(scores: Tensor, path: Tensor, lengths: Tensor, anchors: Tensor, t
 
 def reader_losses(model: Tagger, hidden: Tensor, items: list[Item], branches: int) -> list[Tensor]:
     """The mean chain, unit and validity losses over the anchors, read in two groups of like length."""
-    items = sorted(items, key=lambda x: len(x.paragraph.firsts))
+    items = sorted(items, key=lambda x: len(x.passage.firsts))
     middle = len(items) // 2
     sums = [torch.zeros(()) for _ in range(3)]
     for part in (items[:middle], items[middle:]):
@@ -115,12 +116,12 @@ def reader_losses(model: Tagger, hidden: Tensor, items: list[Item], branches: in
 
 
 def _sums(model: Tagger, hidden: Tensor, items: list[Item], branches: int) -> list[Tensor]:
-    n, longest = len(items), max(len(x.paragraph.firsts) for x in items)
+    n, longest = len(items), max(len(x.passage.firsts) for x in items)
     gather, mask, relation = (np.zeros((n, longest, *more), np.int64) for more in ((), (), (3,)))
     for i, x in enumerate(items):
-        k = len(x.paragraph.firsts)
-        gather[i, :k] = x.row * hidden.shape[1] + x.offset + np.array(x.paragraph.firsts)
-        relation[i, :k] = relations(x.paragraph, [x.anchor], x.document.tree, branches)[0]
+        k = len(x.passage.firsts)
+        gather[i, :k] = x.row * hidden.shape[1] + x.offset + np.array(x.passage.firsts)
+        relation[i, :k] = relations(x.passage, [x.anchor], x.document.tree, branches)[0]
         mask[i, :k] = 1
     states = hidden.reshape(-1, hidden.shape[-1])[torch.from_numpy(gather)]
     scores, valid = model.read(states, torch.from_numpy(relation), torch.from_numpy(mask))

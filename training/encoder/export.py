@@ -1,4 +1,4 @@
-"""Write the trained network as ONNX, in fp32 and int8: python export.py MODEL.pt... FOLDER.
+"""Write the trained network into Herodot, as int8 ONNX: python export.py MODEL.pt [--folder FOLDER].
 
 Int8 weights keep 7 bits: on processors without VNNI the 8-bit product of two such numbers can overflow
 its 16-bit sum, so 8-bit weights would give other answers there than on newer machines.
@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import json
 import shutil
+import tempfile
 from pathlib import Path
 
 import data
@@ -17,9 +18,11 @@ from network import HEADS, WIDTH, Tagger
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.transformers import optimizer
 from onnxruntime.transformers.fusion_options import FusionOptions
+from paths import MODELS
 from torch import Tensor, nn
 from train import build
-from units import Vocabulary
+
+from units import Vocabulary  # isort: skip
 
 
 class Encoder(nn.Module):
@@ -40,7 +43,16 @@ class Reader(nn.Module):
         return self.model.read(hidden, relation, mask)
 
 
-def _save(module: nn.Module, inputs: dict[str, Tensor], outputs: list[str], axes: tuple[str, str], path: Path) -> None:
+class Factuality(nn.Module):
+    def __init__(self, model: Tagger) -> None:
+        super().__init__()
+        self.model = model
+
+    def forward(self, hidden: Tensor, relation: Tensor, mask: Tensor) -> Tensor:
+        return self.model.judge(hidden, relation, mask)[..., 0]
+
+
+def _save(module: nn.Module, inputs: dict[str, Tensor], outputs: list[str], axes: tuple[str, ...], path: Path) -> None:
     dynamic = {name: dict(enumerate(axes)) for name in [*inputs, *outputs]}
     with torch.no_grad():
         torch.onnx.export(
@@ -68,48 +80,51 @@ def _save(module: nn.Module, inputs: dict[str, Tensor], outputs: list[str], axes
 
 
 def export(model: Tagger, vocabulary: Vocabulary, folder: Path) -> None:
-    """Write fp32/ and int8/ below `folder`, each with everything that inference needs."""
+    """Write the networks, the word pieces and the configuration into `folder`; the settings in it are kept."""
     model.eval()
-    one = torch.ones(2, 17, dtype=torch.long)
-    three = torch.ones(2, 17, 3, dtype=torch.long)
+    folder.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(data.BASE / "tokenizer.json", folder / "tokenizer.json")
+    path = folder / "config.json"
+    before = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
     config = {
         "tags": list(vocabulary.tags),
         "deps": list(vocabulary.deps),
         "transitions": model.transitions.detach().double().numpy().round(5).tolist(),
-        "settings": {},  # tune.py fills them in
+        "settings": before.get("settings", {"window": 128}),
     }
-    for kind in ("fp32", "int8"):
-        (folder / kind).mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(data.BASE / "tokenizer.json", folder / kind / "tokenizer.json")
-        (folder / kind / "config.json").write_text(json.dumps(config) + "\n", encoding="utf-8")
-    encoder, reader = folder / "fp32" / "encoder.onnx", folder / "fp32" / "reader.onnx"
-    inputs = {"ids": one, "features": one.clone(), "syntax": three, "mask": one.clone()}
-    _save(Encoder(model), inputs, ["hidden", "unit"], ("batch", "pieces"), encoder)
-    inputs = {"hidden": torch.randn(2, 17, WIDTH), "relation": three.clone(), "mask": one.clone()}
-    _save(Reader(model), inputs, ["label", "valid"], ("items", "units"), reader)
-    for path in (encoder, reader):
-        quantize_dynamic(
-            str(path),
-            str(folder / "int8" / path.name),
-            weight_type=QuantType.QInt8,
-            per_channel=True,
-            reduce_range=True,
-            op_types_to_quantize=["MatMul", "Gather"],
-            extra_options={"MatMulConstBOnly": True, "DefaultTensorType": 1},
-        )
+    path.write_text(json.dumps(config) + "\n", encoding="utf-8")
+    one = torch.ones(2, 17, dtype=torch.long)
+    three = torch.ones(2, 17, 3, dtype=torch.long)
+    states = torch.randn(2, 17, WIDTH)
+    with tempfile.TemporaryDirectory() as name:
+        whole = Path(name)
+        inputs = {"ids": one, "features": one.clone(), "syntax": three, "mask": one.clone()}
+        _save(Encoder(model), inputs, ["hidden", "unit"], ("batch", "pieces"), whole / "encoder.onnx")
+        inputs = {"hidden": states, "relation": three.clone(), "mask": one.clone()}
+        _save(Reader(model), inputs, ["label", "valid"], ("items", "units"), whole / "attribution.onnx")
+        _save(Factuality(model), inputs, ["score"], ("items", "units"), whole / "factuality.onnx")
+        for file in ("encoder.onnx", "attribution.onnx", "factuality.onnx"):
+            quantize_dynamic(
+                str(whole / file),
+                str(folder / file),
+                weight_type=QuantType.QInt8,
+                per_channel=True,
+                reduce_range=True,
+                op_types_to_quantize=["MatMul", "Gather"],
+                extra_options={"MatMulConstBOnly": True, "DefaultTensorType": 1},
+            )
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("model", type=Path, nargs="+", help="several of one start are averaged")
-    parser.add_argument("folder", type=Path)
+    parser.add_argument("model", type=Path)
+    parser.add_argument("--folder", type=Path, default=MODELS)
     a = parser.parse_args()
     vocab = data.vocabulary(data.parses("train"))
     model = build(vocab)
-    states = [torch.load(path, map_location="cpu") for path in a.model]
-    model.load_state_dict({k: sum(s[k] for s in states) / len(states) for k in states[0]})
+    model.load_state_dict(torch.load(a.model, map_location="cpu"))
     export(model, vocab, a.folder)
-    for path in sorted(a.folder.rglob("*.onnx")):
+    for path in sorted(a.folder.glob("*.onnx")):
         print(path, round(path.stat().st_size / 1e6, 2), "MB")
 
 

@@ -19,16 +19,19 @@ import torch.distributed as dist
 import torch.multiprocessing as mp
 import torch.nn.functional as F
 from batches import Documents, Window, batches, collate, training_documents, wrong_anchors
-from chain import LABEL_OF
+from factuality import Stream, factuality_loss
 from losses import reader_losses
 from network import FROZEN, Tagger
 from torch import Tensor
-from units import Vocabulary
+
+from chain import LABEL_OF  # isort: skip
+from units import Vocabulary  # isort: skip
 
 WORKERS = 2
-NEW = ("features", "tags", "deps", "reach", "unit", "distance", "path", "depth", "label", "valid")
+NEW = ("features", "tags", "deps", "reach", "unit", "distance", "path", "depth", "label", "valid", "factuality")
 WARM_UP = 100  # steps
-WEIGHTS = np.array([5.0, 1.0, 0.1, 0.5, 0.3])  # of the anchor, role, chain, unit and validity losses
+SENTENCES = 6  # of factuality in a worker's batch
+WEIGHTS = np.array([5.0, 1.0, 0.1, 0.5, 0.3, 0.4])  # of the anchor, role, chain, unit, validity, factuality losses
 
 
 def build(vocabulary: Vocabulary, documents: Documents | None = None) -> Tagger:
@@ -102,14 +105,15 @@ def work(rank: int, a: argparse.Namespace) -> None:
     documents, vocabulary = training_documents(held_out=False)
     model = build(vocabulary, documents)
     if a.start:
-        model.load_state_dict(torch.load(a.start))
+        model.load_state_dict(torch.load(a.start), strict=False)  # factuality may be new
     model.train()
     everywhere, here = random.Random(a.seed), random.Random(a.seed + 1000 * rank)
     torch.manual_seed(a.seed + 1000 * rank)
     parameters = [p for p in model.parameters() if p.requires_grad]
+    stream = Stream(vocabulary, data.tokenizer(), here)
     optimizer = optimizer_of(model, a.rate)
     an_epoch = len(batches(documents, random.Random(0), a.empty))
-    began, step, clock, sums = time.time(), 0, 0.0, np.zeros(5)
+    began, step, clock, sums = time.time(), 0, 0.0, np.zeros(6)
     for epoch in range(a.epochs):
         for batch in batches(documents, everywhere, a.empty):
             done = max(step / (an_epoch * a.epochs), clock / a.minutes)
@@ -121,6 +125,7 @@ def work(rank: int, a: argparse.Namespace) -> None:
                 group["lr"] = group["first"] * a.scale * min(1.0, (step + 1) / WARM_UP) * max(0.02, 1 - done)
             share = a.wrong if a.start or step > an_epoch // 3 else 0
             losses = losses_of(model, batch[rank::WORKERS], vocabulary.branches, here, share)
+            losses.append(factuality_loss(model, stream.batch(SENTENCES)))
             optimizer.zero_grad(set_to_none=True)
             torch.stack([w * x for w, x in zip(WEIGHTS, losses, strict=True)]).sum().backward()
             clock = share_gradients(parameters, (time.time() - began) / 60)
@@ -132,7 +137,7 @@ def work(rank: int, a: argparse.Namespace) -> None:
                 print(
                     epoch,
                     step,
-                    "anchor role chain unit valid",
+                    "anchor role chain unit valid factuality",
                     (sums / 25).round(4),
                     f"{clock:.1f} min",
                     flush=True,

@@ -1,7 +1,7 @@
-"""Text and parse columns in, the tagger's numbers out: word pieces, units (words and punctuation marks),
-tree paths.
+"""Text and parse columns in, the encoder's numbers out: word pieces, units (words and punctuation marks), tree paths.
 
-Nothing here needs torch: training and inference read the same module, so they cannot drift apart.
+Nothing here needs more than numpy and a tokenizer, and nothing of the rest of Herodot: the training scripts read this
+very module, so what is learned and what is read cannot drift apart.
 """
 
 from __future__ import annotations
@@ -9,27 +9,30 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
-from tokenizers import Tokenizer
+
+if TYPE_CHECKING:
+    from tokenizers import Tokenizer
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float32]
+Range = tuple[int, int]
 
 CLS, SEP = 101, 102
-LONGEST = 254  # word pieces of one paragraph; a longer one is cut between words
+LONGEST = 254  # word pieces of one passage; a longer paragraph is cut between words
 WORD = re.compile(r"\w+(?:['’\-]\w+)*")
-PARAGRAPH = re.compile(r"[^\n]+")
 OPENING, CLOSING, STRAIGHT = "“„«", "”»", '"'
 UP, OTHER_BEFORE, OTHER_AFTER, PLACES = 4, 5, 6, 7  # how far above the anchor the path turns
 DEEPEST = 7
+HIGHEST = 200  # levels of a tree that are climbed
 REACH = 64
 
 
 class Syntax(Protocol):
-    """The columns of `herodot.parse.Parsed` that the tagger reads."""
+    """The columns of `herodot.parse.Parsed` that the encoder reads."""
 
     @property
     def starts(self) -> Sequence[int]: ...
@@ -41,17 +44,6 @@ class Syntax(Protocol):
     def deps(self) -> Sequence[str]: ...
     @property
     def heads(self) -> Sequence[int]: ...
-
-
-@dataclass(frozen=True, slots=True)
-class Columns:
-    """A plain `Syntax`, for parses that come from a cache."""
-
-    starts: Sequence[int]
-    ends: Sequence[int]
-    tags: Sequence[str]
-    deps: Sequence[str]
-    heads: Sequence[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,36 +65,20 @@ class Vocabulary:
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """A report's dependency trees: `chain[d, i]` is the ancestor of token i at depth d, -1 below i."""
+    """The tokens of a report as numbers; `heads[i]` is i itself at a root."""
 
     tags: Ints
     deps: Ints
-    depth: Ints
-    chain: Ints
     heads: Ints
     starts: Ints
     ends: Ints
 
     @classmethod
     def of(cls, syntax: Syntax, vocabulary: Vocabulary) -> Tree:
-        heads = np.asarray(syntax.heads, np.int64)
-        above = [np.arange(len(heads), dtype=np.int64)]
-        while True:
-            higher = heads[above[-1]]
-            if np.array_equal(higher, above[-1]) or len(above) > 200:
-                break
-            above.append(higher)
-        up = np.stack(above)
-        depth = (up != up[-1]).sum(0)
-        levels = np.arange(len(up))[:, None]
-        steps = depth[None] - levels
-        chain = np.where(steps >= 0, np.take_along_axis(up, np.maximum(steps, 0), 0), -1)
         return cls(
             np.array([vocabulary.tags.get(t, 0) for t in syntax.tags], np.int64),
             np.array([vocabulary.deps.get(d, 0) for d in syntax.deps], np.int64),
-            depth,
-            chain,
-            heads,
+            np.asarray(syntax.heads, np.int64),
             np.asarray(syntax.starts, np.int64),
             np.asarray(syntax.ends, np.int64),
         )
@@ -118,24 +94,38 @@ class Tree:
                     break
         return first
 
+    def lines(self, tokens: Ints) -> tuple[Ints, Ints]:
+        """The line of ancestors of each token, (levels, tokens): row d is the one at depth d, -1 below the token
+        itself; and the depth of each token."""
+        above = [tokens]
+        while len(above) <= HIGHEST:
+            higher = self.heads[above[-1]]
+            if np.array_equal(higher, above[-1]):
+                break
+            above.append(higher)
+        up = np.stack(above)
+        depth = (up != up[-1]).sum(0)
+        steps = depth[None] - np.arange(len(up))[:, None]
+        return np.where(steps >= 0, np.take_along_axis(up, np.maximum(steps, 0), 0), -1), depth
+
 
 @dataclass(slots=True)
-class Paragraph:
-    """One paragraph: its pieces, and its units with their first piece, characters and token."""
+class Passage:
+    """A paragraph, or a piece of a long one: its word pieces, and its units with first piece, characters and token."""
 
     pieces: list[int]
     features: list[int]
     firsts: list[int]  # first piece of each unit
-    spans: list[tuple[int, int]]
+    spans: list[Range]
     is_mark: list[bool]  # a punctuation mark, not a word
     tokens: Ints
     unit_of: Ints  # unit of each piece
 
-    def cut(self, first: int, stop: int) -> Paragraph:
-        """The paragraph made of units first to stop."""
+    def cut(self, first: int, stop: int) -> Passage:
+        """The passage made of units first to stop."""
         a = self.firsts[first]
         b = self.firsts[stop] if stop < len(self.firsts) else len(self.pieces)
-        return Paragraph(
+        return Passage(
             self.pieces[a:b],
             self.features[a:b],
             [f - a for f in self.firsts[first:stop]],
@@ -146,15 +136,14 @@ class Paragraph:
         )
 
 
-def paragraphs_of(text: str, tree: Tree, tokenizer: Tokenizer) -> list[Paragraph]:
-    """The paragraphs of a text, none longer than LONGEST pieces."""
-    found = [(m.start(), m.group()) for m in PARAGRAPH.finditer(text) if m.group().strip()]
-    encodings = tokenizer.encode_batch([t for _, t in found], add_special_tokens=False)
-    out: list[Paragraph] = []
-    for (offset, paragraph), encoding in zip(found, encodings, strict=True):
-        whole = _paragraph(paragraph, offset, encoding.ids, encoding.offsets, tree)
+def passages_of(text: str, paragraphs: Sequence[Range], tree: Tree, tokenizer: Tokenizer) -> list[Passage]:
+    """The passages of the paragraphs (start and end in code points), none longer than LONGEST pieces."""
+    encodings = tokenizer.encode_batch([text[s:e] for s, e in paragraphs], add_special_tokens=False)
+    out: list[Passage] = []
+    for (start, end), encoding in zip(paragraphs, encodings, strict=True):
+        whole = _passage(text[start:end], start, encoding.ids, encoding.offsets, tree)
         first = 0
-        while whole.firsts and first < len(whole.firsts):
+        while first < len(whole.firsts):
             limit = whole.firsts[first] + LONGEST
             if len(whole.pieces) <= limit:
                 stop = len(whole.firsts)
@@ -169,13 +158,13 @@ def paragraphs_of(text: str, tree: Tree, tokenizer: Tokenizer) -> list[Paragraph
     return out
 
 
-def _paragraph(text: str, offset: int, ids: list[int], offsets: list[tuple[int, int]], tree: Tree) -> Paragraph:
+def _passage(text: str, offset: int, ids: list[int], offsets: list[Range], tree: Tree) -> Passage:
     words = [m.span() for m in WORD.finditer(text)]
     words.append((len(text) + 1, len(text) + 2))
     at, last, inside = 0, -1, False
     features: list[int] = []
     firsts: list[int] = []
-    spans: list[tuple[int, int]] = []
+    spans: list[Range] = []
     marks: list[bool] = []
     for k, (a, b) in enumerate(offsets):
         while words[at][1] <= a:
@@ -201,20 +190,20 @@ def _paragraph(text: str, offset: int, ids: list[int], offsets: list[tuple[int, 
         features.append(1 + 2 * case + inside)
     tokens = tree.tokens_of(np.array(spans, np.int64).reshape(-1, 2))
     counts = np.diff(np.append(firsts, len(ids))) if firsts else np.zeros(0, np.int64)
-    return Paragraph(list(ids), features, firsts, spans, marks, tokens, np.repeat(np.arange(len(firsts)), counts))
+    return Passage(list(ids), features, firsts, spans, marks, tokens, np.repeat(np.arange(len(firsts)), counts))
 
 
-def windows_of(paragraphs: Sequence[Paragraph], longest: int, first: int | None = None) -> list[list[Paragraph]]:
-    """Neighbouring paragraphs in windows of at most `longest` pieces (one long paragraph may exceed it)."""
-    windows: list[list[Paragraph]] = []
-    current: list[Paragraph] = []
+def windows_of(passages: Sequence[Passage], longest: int, first: int | None = None) -> list[list[Passage]]:
+    """Neighbouring passages in windows of at most `longest` pieces (one long passage may exceed it)."""
+    windows: list[list[Passage]] = []
+    current: list[Passage] = []
     size, limit = 1, first or longest
-    for paragraph in paragraphs:
-        n = len(paragraph.pieces) + 1
+    for passage in passages:
+        n = len(passage.pieces) + 1
         if current and size + n > limit:
             windows.append(current)
             current, size, limit = [], 1, longest
-        current.append(paragraph)
+        current.append(passage)
         size += n
     if current:
         windows.append(current)
@@ -223,14 +212,16 @@ def windows_of(paragraphs: Sequence[Paragraph], longest: int, first: int | None 
 
 @dataclass(frozen=True, slots=True)
 class WindowArrays:
+    """The encoder's input for one window; `offsets` says where each passage begins."""
+
     ids: Ints
     features: Ints
     syntax: Ints  # (pieces, 3): tag, label, signed distance to the head
-    offsets: list[int]  # where each paragraph begins
+    offsets: list[int]
 
 
-def window_arrays(window: Sequence[Paragraph], tree: Tree) -> WindowArrays:
-    """The encoder's input for one window: [CLS] paragraph [SEP] paragraph [SEP]."""
+def window_arrays(window: Sequence[Passage], tree: Tree) -> WindowArrays:
+    """The encoder's input for one window: [CLS] passage [SEP] passage [SEP]."""
     ids, features, offsets = [CLS], [0], []
     blank = np.zeros((1, 3), np.int64)
     syntax = [blank]
@@ -244,21 +235,20 @@ def window_arrays(window: Sequence[Paragraph], tree: Tree) -> WindowArrays:
     return WindowArrays(np.array(ids), np.array(features), np.concatenate(syntax), offsets)
 
 
-def relations(paragraph: Paragraph, anchors: Sequence[int] | Ints, tree: Tree, branches: int) -> Ints:
+def relations(passage: Passage, anchors: Sequence[int] | Ints, tree: Tree, branches: int) -> Ints:
     """(anchors, units, 3): distance to the anchor, the tree path's turn and branch, depth below it."""
-    tokens = paragraph.tokens
     k = np.asarray(anchors, np.int64)
-    mine, theirs = tree.chain[:, tokens], tree.chain[:, tokens[k]]
+    mine, own = tree.lines(passage.tokens)
+    theirs = mine[:, k]
     shared = ((mine[:, None, :] == theirs[:, :, None]) & (mine[:, None, :] >= 0)).sum(0)
-    own = tree.depth[tokens]
     up = own[k][:, None] - (shared - 1)
     down = own[None, :] - (shared - 1)
-    padded = np.concatenate([mine, np.full((1, len(tokens)), -1)])
-    branch = padded[np.minimum(shared, len(mine)), np.arange(len(tokens))[None]]
+    padded = np.concatenate([mine, np.full((1, len(own)), -1)])
+    branch = padded[np.minimum(shared, len(mine)), np.arange(len(own))[None]]
     kind = np.where(branch >= 0, tree.deps[np.maximum(branch, 0)], branches - 1)
     place = np.minimum(up, UP)
     apart = shared == 0
-    units = np.arange(len(tokens))[None]
+    units = np.arange(len(own))[None]
     place = np.where(apart, np.where(units < k[:, None], OTHER_BEFORE, OTHER_AFTER), place)
     distance = np.clip(units - k[:, None], -REACH, REACH) + REACH
     return np.stack([distance, place * branches + kind, np.clip(down, 0, DEEPEST)], -1)

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 import data
 import numpy as np
 import torch
-from chain import CONTENT, CUE, SOURCE
 from data import Document, Labelled
+from held_out import is_held_out
 from torch import Tensor
-from units import Floats, Paragraph, Vocabulary, WindowArrays, window_arrays, windows_of
+
+from chain import CONTENT, CUE, SOURCE  # isort: skip
+from units import Floats, Passage, Vocabulary, WindowArrays, window_arrays, windows_of  # isort: skip
 
 LONGEST, BATCH = 192, 10
 
@@ -22,7 +24,7 @@ class Item:
 
     row: int
     offset: int
-    paragraph: Paragraph
+    passage: Passage
     document: Document
     anchor: int
     gold: Labelled | None
@@ -30,11 +32,6 @@ class Item:
 
 Window = tuple[Document, list[int], WindowArrays]  # the report, the numbers of its paragraphs, their input
 Documents = list[list[Document]]  # each document in all its annotations
-
-
-def is_held_out(number: int) -> bool:
-    """Whether a training document is kept aside (every 20th) to choose the decoding settings."""
-    return number % 20 == 7
 
 
 def training_documents(held_out: bool) -> tuple[Documents, Vocabulary]:
@@ -57,8 +54,8 @@ def windows(documents: Documents, rnd: random.Random, empty: float) -> list[Wind
     out: list[Window] = []
     for versions in documents:
         d = rnd.choice(versions)
-        number = {id(p): i for i, p in enumerate(d.paragraphs)}
-        kept = [p for p, g in zip(d.paragraphs, d.gold, strict=True) if g or rnd.random() < empty]
+        number = {id(p): i for i, p in enumerate(d.passages)}
+        kept = [p for p, g in zip(d.passages, d.gold, strict=True) if g or rnd.random() < empty]
         for w in windows_of(kept, LONGEST, rnd.randint(LONGEST // 3, LONGEST)):
             out.append((d, [number[id(p)] for p in w], window_arrays(w, d.tree)))
     return out
@@ -87,7 +84,7 @@ def collate(batch: list[Window]) -> tuple[list[Tensor], list[Item]]:
         k = len(w.ids)
         ids[row, :k], features[row, :k], syntax[row, :k], mask[row, :k] = w.ids, w.features, w.syntax, 1
         for number, offset in zip(numbers, w.offsets, strict=True):
-            p = d.paragraphs[number]
+            p = d.passages[number]
             at = np.array(p.firsts) + offset
             weight[row, at] = np.where(p.is_mark, 0.2, 1.0)
             for gold in d.gold[number]:
@@ -104,7 +101,7 @@ def wrong_anchors(batch: list[Window], probability: Floats) -> list[Item]:
     out: list[Item] = []
     for row, (d, numbers, w) in enumerate(batch):
         for number, offset in zip(numbers, w.offsets, strict=True):
-            p = d.paragraphs[number]
+            p = d.passages[number]
             gold = {g.anchor for g in d.gold[number]}
             for k in np.flatnonzero(probability[row, np.array(p.firsts) + offset] > 0.2):
                 if int(k) not in gold:

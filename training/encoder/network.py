@@ -6,10 +6,11 @@ import math
 
 import torch
 import torch.nn.functional as F
-from chain import N
 from safetensors.torch import load_file
 from torch import Tensor, nn
-from units import DEEPEST, PLACES, REACH
+
+from chain import N  # isort: skip
+from units import DEEPEST, PLACES, REACH  # isort: skip
 
 WIDTH, HEADS, INNER, LAYERS = 384, 12, 1536, 6
 FROZEN = 2  # lowest layers that keep their first weights; syntax is added above them
@@ -63,6 +64,22 @@ class Tagger(nn.Module):
         self.second = nn.ModuleList(Layer() for _ in range(second))
         self.label = nn.Linear(WIDTH, 10)  # 4 labels; begin and end of source, cue, content
         self.valid = nn.Linear(WIDTH, 1)
+        self.factuality = nn.Sequential(nn.Linear(WIDTH, 128), nn.GELU(), nn.Dropout(0.1), nn.Linear(128, 2))
+        self.judge_distance = nn.Embedding(2 * REACH + 1, WIDTH)
+        self.judge_path = nn.Embedding(PLACES * branches, WIDTH)
+        self.judge_depth = nn.Embedding(DEEPEST + 1, WIDTH)
+        self.judge_norm = nn.LayerNorm(WIDTH, 1e-12)
+        self.judge_layer = Layer()
+        self.judge_score = nn.Linear(WIDTH, 2)
+        self.event_layer = Layer()
+        self.event_type = nn.Linear(WIDTH, 17)
+        self.event_distance = nn.Embedding(2 * REACH + 1, WIDTH)
+        self.event_path = nn.Embedding(PLACES * branches, WIDTH)
+        self.event_depth = nn.Embedding(DEEPEST + 1, WIDTH)
+        self.event_norm = nn.LayerNorm(WIDTH, 1e-12)
+        self.event_reader = Layer()
+        self.event_role = nn.Linear(WIDTH, 3)
+        self.event_status = nn.Linear(WIDTH, 7)
         self.transitions = nn.Parameter(torch.zeros(N, N))
         for e in (self.features, self.tags, self.deps, self.reach, self.path, self.depth):
             nn.init.zeros_(e.weight)
@@ -105,6 +122,46 @@ class Tagger(nn.Module):
         for layer in self.second:
             x = layer(x, bias)
         return self.label(x), self.valid(x)[..., 0]
+
+    def judge(self, hidden: Tensor, relation: Tensor, mask: Tensor) -> Tensor:
+        """(events, units, 2) factuality, on FactBank's scale and on UDS's; it counts at the event's own unit."""
+        x = hidden + self.judge_distance(relation[..., 0]) + self.judge_path(relation[..., 1])
+        x = self.judge_layer(self.judge_norm(x + self.judge_depth(relation[..., 2])), attention_bias(mask))
+        return self.judge_score(x)
+
+    def triggers(self, hidden: Tensor, mask: Tensor) -> Tensor:
+        """(passages, units, 17) scores of no event and of the 16 types, for each unit as a trigger."""
+        return self.event_type(self.event_layer(hidden, attention_bias(mask)))
+
+    def roles(self, hidden: Tensor, relation: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
+        """For one trigger an item: (items, units, 3) scores of no role, who, whom; (items, units, 7) of the status,
+        which counts at the trigger's own unit."""
+        x = hidden + self.event_distance(relation[..., 0]) + self.event_path(relation[..., 1])
+        x = self.event_reader(self.event_norm(x + self.event_depth(relation[..., 2])), attention_bias(mask))
+        return self.event_role(x), self.event_status(x)
+
+    def events_from_reader(self) -> None:
+        """Begin the event heads with the attribution reader's weights."""
+        self.event_layer.load_state_dict(self.second[0].state_dict())
+        for mine, other in (
+            (self.event_distance, self.distance),
+            (self.event_path, self.path),
+            (self.event_depth, self.depth),
+            (self.event_norm, self.norm2),
+            (self.event_reader, self.second[0]),
+        ):
+            mine.load_state_dict(other.state_dict())
+
+    def judge_from_reader(self) -> None:
+        """Begin the factuality head with the attribution reader's weights."""
+        for mine, other in (
+            (self.judge_distance, self.distance),
+            (self.judge_path, self.path),
+            (self.judge_depth, self.depth),
+            (self.judge_norm, self.norm2),
+            (self.judge_layer, self.second[0]),
+        ):
+            mine.load_state_dict(other.state_dict())
 
 
 def _load_layer(layer: Layer, w: dict[str, Tensor], prefix: str) -> None:
