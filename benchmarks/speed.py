@@ -1,11 +1,12 @@
 """Speed and memory of the whole `herodot read` beside spaCy's stock pipeline.
 
-    python benchmarks/speed.py [PATH] [--words N] [--pairs N]
+    python benchmarks/speed.py [PATH] [--words N] [--pairs N] [--workers N] [--core N]
 
 Both run as a whole process, from start to exit, over the same text files: `herodot read FOLDER --jsonl`, and
 the same model with all its components and the default batch size. The pairs alternate (A B A B), so that a
 machine that gets slower slows both. PATH is a folder of .txt files or a JSONL file with `text`; without it
 the bundled examples are repeated. The ratio is herodot's time divided by spaCy's: below 1, herodot is faster.
+--workers is herodot's (spaCy has one process); --core binds both to one processor core.
 """
 
 from __future__ import annotations
@@ -45,11 +46,14 @@ class Run:
 
 def main() -> None:
     options = arguments()
+    if options.core is not None:
+        os.sched_setaffinity(0, {options.core})
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         words = fill(folder, texts(options.path), options.words)
         print(f"{words} words in {len(list(folder.iterdir()))} reports, {options.pairs} pairs")
-        herodot = [sys.executable, "-m", "herodot", "read", str(folder), "--jsonl", *DATE]
+        workers = ("--workers", str(options.workers))
+        herodot = [sys.executable, "-m", "herodot", "read", str(folder), "--jsonl", *DATE, *workers]
         stock = [sys.executable, "-c", STOCK, str(folder)]
         run(stock)  # fills the disk cache; not counted
         pairs = [(run(herodot), run(stock)) for _ in range(options.pairs)]
@@ -61,6 +65,8 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("path", type=Path, nargs="?", default=EXAMPLES)
     parser.add_argument("--words", type=int, default=40_000)
     parser.add_argument("--pairs", type=int, default=3)
+    parser.add_argument("--workers", type=int, default=1)
+    parser.add_argument("--core", type=int)
     return parser.parse_args()
 
 

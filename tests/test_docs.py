@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 import herodot
-from herodot.cli import VERBS
+from herodot.cli import VERBS, codebook
 from herodot.cli.docs import page
 
 ROOT = Path(__file__).parents[1]
@@ -15,6 +15,11 @@ ROOT = Path(__file__).parents[1]
 def test_the_command_line_page_is_up_to_date() -> None:
     remedy = "run: python -m herodot.cli.docs > docs/cli.md"
     assert (ROOT / "docs" / "cli.md").read_text(encoding="utf-8") == page(), remedy
+
+
+def test_the_codebook_is_up_to_date() -> None:
+    remedy = "run: python -m herodot.cli.codebook > docs/codebook.md"
+    assert (ROOT / "docs" / "codebook.md").read_text(encoding="utf-8") == codebook.page(), remedy
 
 
 @pytest.mark.parametrize(("name", "verb"), VERBS)

@@ -84,6 +84,18 @@ def test_nested_statements_stay_inside_the_one_around_them() -> None:
     assert all(any(o.start <= c.start and c.end <= o.end for o in outer.content) for a in inner for c in a.content)
 
 
+@pytest.mark.parametrize(
+    "text", ["The minister was asked why the bridge had fallen.", "Asked about the raid, the governor smiled."]
+)
+def test_who_is_asked_is_no_source(text: str) -> None:
+    assert [said(a)[0] for a in read(text)] == [None]
+
+
+def test_a_nested_statement_needs_words_of_its_own() -> None:
+    found = read("“If the government is serious, it knows where to find us,” he added.")
+    assert [said(a) for a in found] == [("he", "“If the government is serious, it knows where to find us,”")]
+
+
 MARKS = [
     "“",
     "”",

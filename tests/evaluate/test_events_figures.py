@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from herodot.evaluate.events import evaluate_events
+from herodot.evaluate.events_records import evaluate_records
 
 RECORDS = [
     ("a", "Kenya urged Somalia to free the sailors.", "REQUEST", [{"actorText": "Kenya", "code": "KEN"}], ["SOM"]),
@@ -31,7 +31,7 @@ def _targets(codes: list[str]) -> list[dict[str, str]]:
 
 
 def test_shares_of_the_records(gold: Path) -> None:
-    scores = evaluate_events(gold)
+    scores = evaluate_records(gold)
     assert scores.records == 4
     assert scores.found == 0.75
     assert (scores.type, scores.who, scores.full) == (0.5, 0.5, 0.5)
@@ -42,4 +42,4 @@ def test_shares_of_the_records(gold: Path) -> None:
 def test_an_empty_file_scores_nothing(tmp_path: Path) -> None:
     path = tmp_path / "none.jsonl"
     path.write_text("", encoding="utf-8")
-    assert evaluate_events(path).records == 0
+    assert evaluate_records(path).records == 0

@@ -33,17 +33,27 @@ def commitment(parsed: Parsed, candidate: Candidate) -> Commitment:
 
 
 def _is_negated(parsed: Parsed, head: int) -> bool:
+    """True for a cue with "not" or its like, and for the second of two under "neither … nor"."""
     negators = lexicon().table.negators
-    return any(parsed.deps[c] == "neg" or parsed.lowers[c] in negators for c in parsed.children[head] if c < head + 2)
+    if any(parsed.deps[c] == "neg" or parsed.lowers[c] in negators for c in parsed.children[head] if c < head + 2):
+        return True
+    first = parsed.heads[head]
+    joined = parsed.deps[head] == "conj" and first < head
+    return joined and any(parsed.deps[c] == "cc" and parsed.lowers[c] in negators for c in parsed.children[first])
 
 
 def _hedge(parsed: Parsed, content: Range) -> Commitment | None:
     """The hedge on the head of the content: its modal or adverb, or the head noun itself ("the possibility of")."""
     heads = [i for i in range(*content) if not content[0] <= parsed.heads[i] < content[1] or parsed.heads[i] == i]
-    hedges = lexicon().hedges
+    hedges, able = lexicon().hedges, lexicon().table.modals.able
     for head in heads:
+        negated = any(parsed.deps[c] == "neg" for c in parsed.children[head])
         near = [head, *(c for c in parsed.children[head] if parsed.deps[c] in ("aux", "advmod", "acomp"))]
         for token in near:
-            if token in range(*content) and parsed.lemmas[token] in hedges:
+            if (
+                token in range(*content)
+                and parsed.lemmas[token] in hedges
+                and not (negated and parsed.lowers[token] in able)
+            ):
                 return hedges[parsed.lemmas[token]]
     return None

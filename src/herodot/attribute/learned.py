@@ -12,6 +12,7 @@ from dataclasses import replace
 from herodot.attribute.candidate import Candidate, Range, merge, subtract
 from herodot.attribute.lexicon import lexicon
 from herodot.attribute.tagger import Statement
+from herodot.attribute.verbs import trim
 from herodot.parse.parsed import Parsed
 from herodot.records import Commitment
 from herodot.resolve.cast import Cast
@@ -49,7 +50,7 @@ def joined(
             candidate = replace(candidate, cue=(first[0], cue[1]))
         found.append(candidate)
     for rule in sorted(rules, key=lambda r: not r.is_phrase):
-        added = _beside(rule, found)
+        added = _beside(parsed, rule, found)
         if added is not None:
             found.append(added)
     return found
@@ -70,7 +71,7 @@ def _is_joined(parsed: Parsed, a: Candidate, b: Candidate) -> bool:
     return b.cue[0] - a.cue[1] == 1 and parsed.tags[a.cue[1]] == "CC"
 
 
-def _beside(rule: Candidate, found: Sequence[Candidate]) -> Candidate | None:
+def _beside(parsed: Parsed, rule: Candidate, found: Sequence[Candidate]) -> Candidate | None:
     """A rule's candidate as far as the others leave it room: nested in one of them, or a credit by phrase.
 
     What a nested one says ends where the statement around it ends.
@@ -82,7 +83,8 @@ def _beside(rule: Candidate, found: Sequence[Candidate]) -> Candidate | None:
     if not around:
         return rule if rule.is_phrase and sum(stop - first for first, stop in rule.content) >= _LEAST else None
     outer = min(around, key=lambda r: r[1] - r[0])
-    inside = tuple((max(a, outer[0]), min(b, outer[1])) for a, b in rule.content if a < outer[1] and outer[0] < b)
+    clipped = ((max(a, outer[0]), min(b, outer[1])) for a, b in rule.content if a < outer[1] and outer[0] < b)
+    inside = tuple(r for r in (trim(parsed, c) for c in clipped) if r is not None)
     return replace(rule, content=inside) if inside else None
 
 
@@ -92,6 +94,8 @@ def _candidate(parsed: Parsed, statement: Statement, cue: Range, rule: Candidate
     source = None if statement.source is None else _tokens(parsed, statement.source)
     content = merge(_tokens(parsed, r) for r in statement.content)
     head = statement.anchor if cue[0] <= statement.anchor < cue[1] else cue[0]
+    if source is not None and _is_hearer(parsed, head, source):
+        source = None
     affirmed, negated = _commitments(parsed, head)
     found = Candidate(
         head=head,
@@ -117,6 +121,19 @@ def _candidate(parsed: Parsed, statement: Statement, cue: Range, rule: Candidate
         negated=rule.negated,
         why=f"tagger; {rule.why}",
     )
+
+
+def _is_hearer(parsed: Parsed, head: int, source: Range) -> bool:
+    """True for who "was asked" or "was told", and for "Asked about it, X …": others did the asking."""
+    lex = lexicon()
+    if parsed.tags[head] != "VBN" or parsed.lemmas[head] not in lex.verbs or parsed.lowers[head] in lex.adjectives:
+        return False
+    if any(parsed.deps[c] in ("aux", "agent") and parsed.tags[c] != "TO" for c in parsed.children[head]):
+        return False
+    subject = parsed.child(head, "nsubjpass")
+    if subject is None and parsed.deps[head] == "advcl":
+        subject = parsed.child(parsed.heads[head], "nsubj", "nsubjpass")
+    return subject is not None and source[0] <= subject < source[1]
 
 
 def _tokens(parsed: Parsed, span: tuple[int, int]) -> Range:

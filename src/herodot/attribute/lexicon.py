@@ -53,11 +53,12 @@ class Phrases:
 
 @dataclass(frozen=True, slots=True)
 class Modals:
-    """Auxiliaries by what they do to the clause."""
+    """Auxiliaries by what they do to the clause; `able` ones hedge nothing when negated ("could not rule out")."""
 
     doubtful: frozenset[str]
     future: frozenset[str]
     unreal: frozenset[str]
+    able: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

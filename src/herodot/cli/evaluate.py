@@ -37,10 +37,10 @@ def evaluate(
     if predictions is not None:
         from herodot.export.jsonl import encode
 
-        predictions.write_bytes(b"".join(encode(row) for row in scorers.predictions(field)(path)))
+        predictions.write_bytes(b"".join(encode(row) for row in scorers.predictions_of(field)(path)))
         note(f"answers written to {predictions}")
     if errors:
-        _show_misses(list(scorers.misses(field)(path)), errors)
+        _show_misses(list(scorers.misses_of(field)(path)), errors)
         return
     scores = measure(path)
     if json:

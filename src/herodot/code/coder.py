@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
+from herodot.code.confidence import confidence
 from herodot.code.contexts import ordered, sentence_contexts
 from herodot.code.dates import date, timexes_by_sentence
 from herodot.code.implied import Told, complete
@@ -20,6 +22,8 @@ from herodot.parse.parsed import Parsed
 from herodot.records import Actor, Attribution, Event, Place, Status, Timex
 from herodot.resolve.cast import Cast
 from herodot.spans import content_id
+
+_ASKED = 0.95
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +54,22 @@ def code(parsed: Parsed, cast: Cast, attributions: tuple[Attribution, ...]) -> t
     denials = frozenset(hit.token for hit in hits if hit.trigger.void)
     scene = _scene(parsed, cast, attributions, filled, denials, tables)
     told = join_outcomes(parsed, filled, tables)
-    events = (_event(scene, hit, parties, folded) for hit, parties, folded in told)
-    return merge(events, {a.id: _side(a) for a in cast.actors})
+    events = [(hit, _event(scene, hit, parties, folded)) for hit, parties, folded in told]
+    return merge(_ranked(parsed, events, tables), {a.id: _side(a) for a in cast.actors}, _placed(cast))
+
+
+def _ranked(p: Parsed, events: list[tuple[Hit, Event]], tables: Ontology) -> Iterator[Event]:
+    """The events, each act that was only asked for, promised or refused less prominent than the asking."""
+    said = {hit.token: event for hit, event in events if tables.types[event.type].complement is not None}
+    for hit, event in events:
+        above = next((said[a] for a in p.ancestors(hit.token) if a in said), None)
+        if above is not None and event.status != "happened":
+            event = replace(event, confidence=min(event.confidence, round(above.confidence * _ASKED, 3)))
+        yield event
+
+
+def _placed(cast: Cast) -> bool:
+    return bool(cast.places) or any(a.country for a in cast.actors)
 
 
 def _side(actor: Actor) -> str:
@@ -124,19 +142,9 @@ def _event(scene: _Scene, hit: Hit, parties: Parties, folded: tuple[Hit, ...]) -
         according_to=stands.according_to,
         quad=table.quad,
         intensity=intensity,
-        confidence=_confidence(p, hit, parties, folded),
+        confidence=confidence(p, hit, parties, folded, stands.status),
         why=_why(p, hit),
     )
-
-
-def _confidence(p: Parsed, hit: Hit, parties: Parties, folded: tuple[Hit, ...]) -> float:
-    """The best row's weight, lowered for missing roles, for a noun on its own and for depth in the sentence."""
-    depth = sum(1 for a in p.ancestors(hit.token) if p.tags[a].startswith("VB"))
-    value = max(h.trigger.weight for h in (hit, *folded))
-    value *= 1.0 if parties.actors else 0.7
-    value *= 1.0 if parties.recipients else 0.85
-    value *= 0.8 if hit.trigger.pos == "noun" and hit.hub is None and not folded else 1.0
-    return round(value * 0.95**depth, 3)
 
 
 def _why(p: Parsed, hit: Hit) -> str:

@@ -47,10 +47,21 @@ def _absorber(p: Parsed, n: int, causes: dict[int, int], told: Sequence[Told], t
     """The act that this one is the aim of: what protesters "march to demand" is their protest, no second act."""
     hit, parties = told[n]
     above = next((causes[a] for a in p.ancestors(hit.token) if a in causes), None)
-    if above is None or hit.trigger.type not in tables.types[told[above][0].trigger.type].absorbs:
+    if above is None:
+        return None
+    upper, upper_parties = told[above]
+    if hit.trigger.type not in tables.types[upper.trigger.type].absorbs and not _continues(p, hit, upper):
         return None
     own = {r.actor for r in parties.actors}
-    return above if not own or own & {r.actor for r in told[above][1].actors} else None
+    return above if not own or own & {r.actor for r in upper_parties.actors} else None
+
+
+def _continues(p: Parsed, hit: Hit, upper: Hit) -> bool:
+    """True where a clause without a subject goes on about the same act: "struck to protest", "met to negotiate"."""
+    i = hit.token
+    if hit.trigger.type != upper.trigger.type or p.deps[i] not in ("advcl", "xcomp"):
+        return False
+    return grammar.is_verb(p, i) and p.child(i, "nsubj", "nsubjpass") is None
 
 
 def _candidates(p: Parsed, hit: Hit) -> list[int]:

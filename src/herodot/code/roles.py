@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from herodot.code import grammar
+from herodot.code import grammar, unnamed
 from herodot.code.tables import function_words
 from herodot.code.triggers import Hit
 from herodot.parse.parsed import Parsed
@@ -19,6 +19,8 @@ from herodot.resolve.cast import Cast
 
 _BEFORE = ("compound", "amod", "nmod", "poss", "nummod", "quantmod")
 _DEPTH = 3
+_DIRECT = ("subj", "obj", "dative", "by", "on", "upon", "to", "against", "with", "from", "for")
+"""Slots that hold a party of the act whoever it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,9 @@ def fill(p: Parsed, cast: Cast, hit: Hit) -> Parties:
     actors = _first(p, cast, hit, _actor_slots(p, hit), frozenset(), "owned")
     taken = frozenset(r.actor for r in actors if r.actor)
     recipients = _first(p, cast, hit, _recipient_slots(hit), taken, "inside")
+    if actors or recipients:  # who attacks whom, both unknown, is no news
+        actors = actors or _unnamed(p, cast, hit, _actor_slots(p, hit))
+        recipients = recipients or _unnamed(p, cast, hit, _recipient_slots(hit), things=_is_material(hit))
     if not hit.trigger.symmetric:
         return Parties(actors, recipients)
     between = _roles(p, cast, _slot(p, cast, hit, "between"), "owned")
@@ -61,7 +66,26 @@ def _first(
         heads = _slot(p, cast, hit, slot)
         if inside == "inside":
             heads = tuple(h for h in heads if p.lemmas[h] not in function_words("things"))
-        roles = tuple(r for r in _roles(p, cast, heads, inside) if r.actor not in taken)
+        roles = _roles(p, cast, heads, inside, things=slot == "obj" and _is_material(hit))
+        roles = tuple(r for r in roles if r.actor not in taken)
+        if roles:
+            return roles
+    return ()
+
+
+def _is_material(hit: Hit) -> bool:
+    return hit.trigger.type in unnamed.material()
+
+
+def _unnamed(p: Parsed, cast: Cast, hit: Hit, slots: Iterable[str], *, things: bool = False) -> tuple[Role, ...]:
+    """Parties whom the report does not name: the words of the first slot that holds people, bodies or, where asked,
+    `things`; without an actor."""
+    for slot in slots:
+        if slot not in _DIRECT:
+            continue
+        heads = (h for h in _slot(p, cast, hit, slot) if cast.who[h] is None and h not in hit.theme)
+        kept = (h for h in heads if unnamed.is_party(p, h) or (things and p.tags[h].startswith("NN")))
+        roles = distinct(role(p, cast, h) for h in kept)
         if roles:
             return roles
     return ()
@@ -72,7 +96,7 @@ def _slot(p: Parsed, cast: Cast, hit: Hit, slot: str) -> tuple[int, ...]:
     if slot == "subj":
         return _subjects(p, cast, i)
     if slot == "obj":
-        return grammar.objects(p, i) if grammar.is_verb(p, i) else ()
+        return (grammar.objects(p, i) or _told(p, i)) if grammar.is_verb(p, i) else ()
     if slot == "dative":
         return grammar.with_conjuncts(p, p.child(i, "dative", "iobj"))
     if slot == "light":
@@ -91,6 +115,14 @@ def _slot(p: Parsed, cast: Cast, hit: Hit, slot: str) -> tuple[int, ...]:
     if slot == "amod":
         return tuple(c for c in p.children[i] if p.deps[c] in ("amod", "compound", "nmod"))
     return _prepositional(p, hit, slot)
+
+
+def _told(p: Parsed, v: int) -> tuple[int, ...]:
+    """The subject of an infinitive below the verb, where the parse has put whom it is said to ("urged them to go")."""
+    for c in p.children[v]:
+        if p.deps[c] == "ccomp" and c > v and grammar.is_infinitive(p, c) and p.child(c, "mark") is None:
+            return grammar.with_conjuncts(p, p.child(c, "nsubj", "nsubjpass"))
+    return ()
 
 
 def _carried(p: Parsed, hit: Hit) -> tuple[int, ...]:
@@ -144,11 +176,15 @@ def _prepositional(p: Parsed, hit: Hit, preposition: str) -> tuple[int, ...]:
     return ()
 
 
-def _roles(p: Parsed, cast: Cast, heads: Iterable[int], inside: str) -> tuple[Role, ...]:
+def _roles(p: Parsed, cast: Cast, heads: Iterable[int], inside: str, *, things: bool = False) -> tuple[Role, ...]:
+    named = {head: actor_tokens(p, cast, head, inside) for head in heads}
     found: list[Role] = []
-    for head in heads:
-        for token in actor_tokens(p, cast, head, inside):
-            found.append(role(p, cast, token))
+    for head, tokens in named.items():
+        alone = len(tokens) == 1 and tokens[0] != head
+        whole = alone and (things or unnamed.is_party(p, head))  # "two rebel camps", not "the Israeli decision"
+        found.extend(role(p, cast, token, head if whole else None) for token in tokens)
+        if not tokens and any(named.values()) and unnamed.is_party(p, head):  # "Kenya and its neighbours"
+            found.append(role(p, cast, head))
     return distinct(found)
 
 
@@ -163,7 +199,7 @@ def actor_tokens(p: Parsed, cast: Cast, head: int, inside: str = "owned", depth:
     if p.lowers[head].endswith(("self", "selves")):
         return ()
     if cast.who[head] is not None:
-        return (head,)
+        return (head, *_beside(p, cast, head))
     if depth >= _DEPTH:
         return ()
     for dep in ("poss", "amod", "compound", "nmod", "appos"):
@@ -181,11 +217,37 @@ def actor_tokens(p: Parsed, cast: Cast, head: int, inside: str = "owned", depth:
     return ()
 
 
-def role(p: Parsed, cast: Cast, token: int) -> Role:
-    """The actor at `token` with the words that name it: the token and what stands before it in the phrase."""
-    first = min((c for c in p.children[token] if p.deps[c] in _BEFORE and c < token), default=token)
+def _beside(p: Parsed, cast: Cast, head: int) -> tuple[int, ...]:
+    """The further countries of "American and British forces", whose phrase stands for the one nearest to its noun."""
+    before = [t for c in p.children[head] if p.deps[c] in ("amod", "nmod", "compound") for t in p.conjuncts(c)]
+    named = [t for t in before if t < head and (cast.who[t] or "").startswith("country:")]
+    whose = cast.actor(cast.who[head] or "").country
+    return tuple(t for t in named if whose and cast.who[t] != f"country:{whose}") if len(named) > 1 else ()
+
+
+def role(p: Parsed, cast: Cast, token: int, phrase: int | None = None) -> Role:
+    """The actor at `token` with the words that name it: those of the noun phrase of `phrase`, else of `token`."""
+    head = token if phrase is None else phrase
+    first = min((c for c in p.children[head] if p.deps[c] in _BEFORE and c < head), default=head)
     first = p.left[first]
-    while first < token and p.deps[first] in ("det", "predet"):
+    while first < head and p.deps[first] in ("det", "predet"):
         first += 1
-    span = p.span(first, token + 1)
+    span = p.span(first, max(_end(p, head), token) + 1)
     return Role(cast.who[token], span.start, span.end, span.exact)
+
+
+def _end(p: Parsed, token: int) -> int:
+    """The last token of what follows a noun and tells which one it is: "a group of rebels"."""
+    last = token
+    for c in p.children[token]:
+        if c == last + 1 and p.deps[c] == "prep" and p.lowers[c] in unnamed.identifying():
+            noun = p.child(c, "pobj")
+            if noun is not None and _is_plain(p, c):
+                last = p.right[c]
+    return last
+
+
+def _is_plain(p: Parsed, top: int) -> bool:
+    """True for a phrase without clauses, coordination and commas."""
+    inside = range(p.left[top], p.right[top] + 1)
+    return not any(p.tags[i].startswith("VB") or p.tags[i] in (",", "CC", "WP", "WDT") for i in inside)

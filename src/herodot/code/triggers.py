@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from itertools import chain
 
 from herodot.code import grammar
+from herodot.code.carriers import carrier
 from herodot.code.ontology import Light, Ontology, Trigger
-from herodot.code.tables import function_words
+from herodot.code.slots import filled
+from herodot.code.words import around, has_particle, headed, in_sentence, joined, named, preceded, themes
 from herodot.parse.parsed import Parsed
 
 type Fits = Callable[[Parsed, int, frozenset[str]], bool]
-
-_CLAUSES = ("xcomp", "ccomp", "advcl", "acl", "pcomp")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,20 +48,27 @@ def _contained(p: Parsed, noun: int, light: Light) -> tuple[int, ...]:
 
 
 def _candidates(p: Parsed, tables: Ontology) -> list[int]:
-    return [i for i, lemma in enumerate(p.lemmas) if lemma in tables.lemmas]
+    known = tables.lemmas
+    return [i for i, lemma in enumerate(p.lemmas) if lemma in known or (i > 1 and p.words[i - 1] == "-")]
+
+
+def _rows(index: dict[str, tuple[Trigger, ...]], p: Parsed, i: int) -> tuple[Trigger, ...]:
+    """The rows of a word; a word with hyphens that has rows of its own ("cease-fire") has no others."""
+    whole = joined(p, i)
+    return (index.get(whole, ()) if whole is not None else ()) or index.get(p.lemmas[i], ())
 
 
 def _match(p: Parsed, tables: Ontology, i: int) -> Hit | None:
     tag = p.tags[i]
     if tag.startswith("VB") and p.deps[i] not in ("aux", "auxpass", "compound"):
-        return _best_verb(p, i, _fitting(p, i, tables.verbs.get(p.lemmas[i], ())))
+        return _best_verb(p, i, _fitting(p, i, _rows(tables.verbs, p, i)))
     if tag.startswith("NN") and _heads_phrase(p, i, tables.light) and not _in_name(p, i):
         return _noun(p, tables, i)
     if tag == "MD":
         rows = tables.modals.get(p.lowers[i], ())
-        return next((hit for row in rows if (hit := _modal(p, i, row)) is not None), None)
+        return next((hit for row in rows if (hit := _modal(p, tables, i, row)) is not None), None)
     if tag.startswith("JJ") and p.deps[i] in ("acomp", "conj", "amod", "advcl", "oprd", "ROOT", "acl"):
-        rows = tables.adjs.get(p.lemmas[i], ())
+        rows = _rows(tables.adjs, p, i)
         return next((hit for row in rows if (hit := _adjective(p, i, row)) is not None), None)
     return None
 
@@ -70,11 +77,18 @@ def _best_verb(p: Parsed, i: int, rows: tuple[Trigger, ...]) -> Hit | None:
     """The reading whose object is named outright, else the most specific, else one that a farther phrase allows."""
     if not rows:
         return None
-    direct = (*grammar.objects(p, i), *(c for c in p.children[i] if p.deps[c] == "xcomp"))
+    direct = (*grammar.objects(p, i), *(c for c in p.children[i] if _predicates(p, c)))
     outright = (_verb(p, i, row, direct, named) for row in rows if row.object)
-    plain = (_verb(p, i, row, direct, headed) for row in rows)
-    loose = (_verb(p, i, row, themes(p, i), headed) for row in rows if row.object)
+    about = themes(p, i)
+    plain = (_verb(p, i, row, about if row.needs else direct, headed) for row in rows)
+    loose = (_verb(p, i, row, about, headed) for row in rows if row.object)
     return next((hit for hit in chain(outright, plain, loose) if hit is not None), None)
+
+
+def _predicates(p: Parsed, c: int) -> bool:
+    """True for what a verb says of its object: "threatened to leave", "found them guilty"."""
+    bare = p.tags[c] in ("VB", "VBP") and not any(p.deps[g] in ("aux", "mark") for g in p.children[c])
+    return p.deps[c] in ("xcomp", "oprd", "acomp") or (p.deps[c] == "ccomp" and (bare or p.tags[c].startswith("JJ")))
 
 
 def _fitting(p: Parsed, v: int, rows: tuple[Trigger, ...]) -> tuple[Trigger, ...]:
@@ -96,7 +110,7 @@ def _in_name(p: Parsed, i: int) -> bool:
 
 
 def _verb(p: Parsed, i: int, row: Trigger, about: tuple[int, ...], fits: Fits) -> Hit | None:
-    if row.particle and not _has_particle(p, i, row.particle):
+    if row.particle and not has_particle(p, i, row.particle):
         return None
     if p.deps[i] == "amod" and not row.outcome and p.tags[i] == "VBG":
         return None
@@ -109,26 +123,26 @@ def _verb(p: Parsed, i: int, row: Trigger, about: tuple[int, ...], fits: Fits) -
         return None
     if row.needs and not any(filled(p, i, slot) for slot in row.needs):
         return None
-    if row.without and _in_sentence(p, i, row.without):
+    if row.without and in_sentence(p, i, row.without):
         return None
     return Hit(i, row, theme=theme)
 
 
 def _noun(p: Parsed, tables: Ontology, i: int) -> Hit | None:
-    rows = tables.nouns.get(p.lemmas[i], ())
+    rows = _rows(tables.nouns, p, i)
     if not rows:
         return None
     hub, role = carrier(p, i, tables.light)
     for row in rows:
-        if row.before and not _preceded(p, i, row.before):
+        if row.before and not preceded(p, i, row.before):
             continue
         if row.light and not role:
             continue
-        if row.object and not any(headed(p, t, row.object) for t in _around(p, i)):
+        if row.object and not any(headed(p, t, row.object) for t in around(p, i)):
             continue
         if row.needs and not any(_noun_filled(p, i, hub, role, s) for s in row.needs):
             continue
-        if row.without and _in_sentence(p, i, row.without):
+        if row.without and in_sentence(p, i, row.without):
             continue
         return Hit(i, row, hub, role)
     return None
@@ -145,15 +159,19 @@ def _noun_filled(p: Parsed, i: int, hub: int | None, role: str, slot: str) -> bo
 
 
 def _adjective(p: Parsed, i: int, row: Trigger) -> Hit | None:
+    if row.object and not any(named(p, c, row.object) for c in p.children[i]):
+        return None
     if row.needs and not any(filled(p, i, slot) for slot in row.needs):
         return None
-    if row.without and _in_sentence(p, i, row.without):
+    if row.without and in_sentence(p, i, row.without):
         return None
     return Hit(i, row)
 
 
-def _modal(p: Parsed, i: int, row: Trigger) -> Hit | None:
-    """ "Y must go" as what someone says: a demand by the speaker."""
+def _modal(p: Parsed, tables: Ontology, i: int, row: Trigger) -> Hit | None:
+    """ "Y must go" as what someone says: a demand by the speaker. "X will not free them": a refusal by X."""
+    if "withheld" in row.needs:
+        return Hit(i, row) if _withholds(p, tables, p.heads[i]) else None
     reporter = grammar.reporter(p, p.heads[i])
     if reporter is None or p.lemmas[reporter] not in row.under:
         return None
@@ -163,140 +181,16 @@ def _modal(p: Parsed, i: int, row: Trigger) -> Hit | None:
 def _refuses(p: Parsed, verb: int) -> bool:
     """ "They said they would not": negated, with the speaker's pronoun as its subject."""
     subject = p.child(verb, "nsubj")
-    negated = any(p.deps[c] == "neg" for c in p.children[verb])
-    return negated and subject is not None and p.tags[subject] == "PRP"
+    return _negated(p, verb) and subject is not None and p.tags[subject] == "PRP"
 
 
-def _has_particle(p: Parsed, v: int, particle: str) -> bool:
-    near = (c for c in p.children[v] if p.deps[c] in ("prt", "advmod", "prep", "dative", "agent", "acomp", "oprd"))
-    return any(p.lowers[c] == particle and v < c <= v + 6 for c in near)
-
-
-def _preceded(p: Parsed, i: int, before: str) -> bool:
-    return i > 0 and before in (p.lemmas[i - 1], p.lowers[i - 1])
-
-
-def _in_sentence(p: Parsed, i: int, words: frozenset[str]) -> bool:
-    first, stop = p.sentences[p.sentence_of[i]]
-    return any(p.lemmas[t] in words and not p.tags[t].startswith("NNP") for t in range(first, stop))
-
-
-def _around(p: Parsed, noun: int) -> tuple[int, ...]:
-    """The noun's own modifiers and the objects of its prepositions."""
-    inner = [c for c in p.children[noun] if p.deps[c] in ("compound", "amod", "nmod", "poss")]
-    for c in p.children[noun]:
-        if p.deps[c] == "prep":
-            inner.extend(grammar.with_conjuncts(p, p.child(c, "pobj")))
-    return tuple(inner)
-
-
-def themes(p: Parsed, v: int) -> tuple[int, ...]:
-    """What the verb is about: its objects and what is given "with" or "of" it."""
-    found = list(grammar.objects(p, v))
-    for preposition in ("with", "of", "in", "to", "from", "into", "for", "on"):
-        found.extend(grammar.complements(p, v, preposition))
-    return tuple(found)
-
-
-def named(p: Parsed, noun: int, words: frozenset[str]) -> bool:
-    """True when the noun itself is one of `words`."""
-    return p.lemmas[noun] in words or p.lowers[noun] in words
-
-
-def headed(p: Parsed, noun: int, words: frozenset[str]) -> bool:
-    """True when the noun phrase is headed by one of `words`, also behind "tons of" and in a compound."""
-    if named(p, noun, words):
-        return True
-    for c in p.children[noun]:
-        if p.deps[c] in ("compound", "nmod") and (p.lemmas[c] in words or p.lowers[c] in words):
-            return True
-        if p.deps[c] == "prep" and p.lowers[c] == "of":
-            inner = p.child(c, "pobj")
-            if inner is not None and (p.lemmas[inner] in words):
-                return True
-    return False
-
-
-def filled(p: Parsed, i: int, slot: str) -> bool:
-    """True when the token has the complement: "obj", "that", "to_inf", "clause", "ing", "subj" or a preposition."""
-    if slot == "obj":
-        return p.child(i, "dobj", "nsubjpass") is not None or bool(is_verb_object(p, i))
-    if slot == "during":
-        return p.deps[i] == "pobj" and p.lowers[p.heads[i]] in function_words("during")
-    if slot == "said":
-        return grammar.reporter(p, i) is not None
-    if slot in ("clause", "to_inf", "that", "ing"):
-        return any(_is_clause(p, c, slot) for c in _with_prepositions(p, i))
-    if slot == "subj":
-        return bool(grammar.subjects(p, i))
-    return any(p.lowers[c] == slot and p.deps[c] in ("prep", "agent", "dative", "prt", "advmod") for c in p.children[i])
-
-
-def is_verb_object(p: Parsed, i: int) -> tuple[int, ...]:
-    """The logical objects of a verb; empty for other words."""
-    return grammar.objects(p, i) if grammar.is_verb(p, i) else ()
-
-
-def _with_prepositions(p: Parsed, i: int) -> list[int]:
-    return [*p.children[i], *(g for c in p.children[i] if p.deps[c] == "prep" for g in p.children[c])]
-
-
-def _is_clause(p: Parsed, c: int, slot: str) -> bool:
-    if p.deps[c] not in _CLAUSES or p.tags[c].startswith("NN"):
+def _withholds(p: Parsed, tables: Ontology, verb: int) -> bool:
+    """True for a negated verb in the active that would have been cooperation."""
+    if not _negated(p, verb) or p.child(verb, "nsubj") is None or not grammar.is_verb(p, verb):
         return False
-    infinitive = any(p.tags[g] == "TO" for g in p.children[c])
-    if slot == "to_inf":
-        return infinitive
-    if slot == "that":
-        return p.deps[c] in ("ccomp", "acl") and not infinitive
-    return slot == "clause" or p.tags[c] == "VBG"
+    act = _best_verb(p, verb, _fitting(p, verb, _rows(tables.verbs, p, verb)))
+    return act is not None and tables.types[act.trigger.type].quad <= 2
 
 
-def carrier(p: Parsed, noun: int, light: Light) -> tuple[int | None, str]:
-    """The verb that carries an event noun, and what the verb's subject is to the event: does, undergoes or occurs.
-
-    Looks through coordination and series ("a wave of strikes"). (None, "") where the noun stands on its own.
-    """
-    for c in p.children[noun]:  # "the attack carried out by X", "talks that were held"
-        if p.deps[c] in ("acl", "relcl") and p.lemmas[c] in light.does and grammar.is_passive(p, c):
-            return c, "does"
-    top = _top(p, noun, light)
-    verb, dep = p.heads[top], p.deps[top]
-    if verb == top:
-        return None, ""
-    lemma = p.lemmas[verb]
-    if dep in ("dobj", "nsubjpass") and grammar.is_verb(p, verb):
-        role = "does" if lemma in light.does else "undergoes" if lemma in light.undergoes else ""
-        return (verb, role) if role else (None, "")
-    if dep == "nsubj" and lemma in light.occurs:
-        return verb, "occurs"
-    if dep == "pobj":
-        return _under_preposition(p, verb, light)
-    return None, ""
-
-
-def _under_preposition(p: Parsed, prep: int, light: Light) -> tuple[int | None, str]:
-    verb = p.heads[prep]
-    pair = f"{p.lemmas[verb]}_{p.lowers[prep]}"
-    if pair in light.does_in:
-        return _verb_of(p, verb), "does"
-    if pair in light.undergoes_under:
-        return verb, "undergoes"
-    return None, ""
-
-
-def _verb_of(p: Parsed, i: int) -> int:
-    """The verb itself, or for "part in" the verb that "part" is the object of."""
-    return i if grammar.is_verb(p, i) else p.heads[i]
-
-
-def _top(p: Parsed, noun: int, light: Light) -> int:
-    while True:
-        head = p.heads[noun]
-        shared = p.deps[noun] == "conj" and p.tags[head].startswith("NN")
-        if shared or (p.deps[noun] in ("compound", "nmod") and p.lemmas[head] in light.bearers):
-            noun = head
-        elif p.deps[noun] == "pobj" and p.lowers[head] == "of" and p.lemmas[p.heads[head]] in light.series:
-            noun = p.heads[head]
-        else:
-            return noun
+def _negated(p: Parsed, verb: int) -> bool:
+    return any(p.deps[c] == "neg" for c in p.children[verb])

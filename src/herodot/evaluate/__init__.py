@@ -32,12 +32,12 @@ def scorer(field: str) -> Callable[[Path], Any]:
     return measure
 
 
-def misses(field: str) -> Callable[[Path], Iterator[Any]]:
+def misses_of(field: str) -> Callable[[Path], Iterator[Any]]:
     """The function that lists a field's misses. Raises InputError for a field that cannot."""
     return _further(field, "misses", "--errors")
 
 
-def predictions(field: str) -> Callable[[Path], Iterator[Any]]:
+def predictions_of(field: str) -> Callable[[Path], Iterator[Any]]:
     """The function that lists a field's answers, item by item. Raises InputError for a field that cannot."""
     return _further(field, "predictions", "--predictions")
 

@@ -14,13 +14,14 @@ from typing import Any
 
 import msgspec
 
-from herodot.errors import BadRecord
+from herodot.evaluate.gold import rows
 from herodot.evaluate.misses import Miss, misses
 from herodot.evaluate.triples import Pairing, Spoken, counts, figures, total_of
 from herodot.pipeline import Read, read
 from herodot.records import Attribution
 
 _SAMPLES = 500
+_REMEDY = 'it must be {"doc_id", "text", "attributions"}'
 _INTERVALS = ("triple_exact", "triple_partial", "content_overlap", "source_overlap")
 
 
@@ -54,7 +55,7 @@ def attribution_misses(gold: Path) -> Iterator[Miss]:
 def pairings(gold: Path) -> Iterator[tuple[str, Pairing]]:
     """The name of each document, and what was found in it beside its gold."""
     path = gold / "polnear_dev.jsonl" if gold.is_dir() else gold
-    for document, outcome in zip(_documents(path), read([str(path)]), strict=True):
+    for document, outcome in zip(rows(path, _Document, _REMEDY), read([str(path)]), strict=True):
         said = outcome.analysis.attributions if isinstance(outcome, Read) else ()
         found = [spoken(a) for a in said if a.parent is None]
         wanted = [Spoken(g.source, g.cue, g.content) for g in document.attributions]
@@ -69,18 +70,6 @@ def spoken(attribution: Attribution) -> Spoken:
         [(cue.start, cue.end)] if cue else [],
         [(c.start, c.end) for c in attribution.content],
     )
-
-
-def _documents(path: Path) -> Iterator[_Document]:
-    decoder = msgspec.json.Decoder(_Document)
-    with path.open("rb") as lines:
-        for number, line in enumerate(lines, 1):
-            if line.strip():
-                try:
-                    yield decoder.decode(line)
-                except msgspec.DecodeError as error:
-                    remedy = 'it must be {"doc_id", "text", "attributions"}'
-                    raise BadRecord(f"no gold ({error})", where=f"{path}:{number}", remedy=remedy) from error
 
 
 def _intervals(documents: Sequence[Counter[str]]) -> dict[str, list[float]]:

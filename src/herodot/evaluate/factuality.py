@@ -15,12 +15,13 @@ import msgspec
 
 from herodot.encode import encode
 from herodot.encode.factuality import factuality
-from herodot.errors import BadRecord
+from herodot.evaluate.gold import rows
 from herodot.evaluate.misses import Miss
 from herodot.parse import parse
 from herodot.testing import make_report
 
 _FAR = 1.5
+_REMEDY = 'it must be {"id", "text", "event_span", "score"}'
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ def evaluate_factuality(gold: Path) -> FactualityScores:
 def judged(gold: Path) -> Iterator[Judged]:
     """Every event with both scores, in the order of the file. Raises BadRecord."""
     path = gold / "uw_dev.jsonl" if gold.is_dir() else gold
-    for text, events in groupby(_events(path), key=lambda e: e.text):
+    for text, events in groupby(rows(path, _Event, _REMEDY), key=lambda e: e.text):
         group = list(events)
         encoded = encode(parse(make_report(text)))
         found = factuality(encoded, [e.event_span for e in group])
@@ -78,18 +79,6 @@ def scores_of(found: list[Judged]) -> FactualityScores:
     return FactualityScores(round(mae, 4), round(both / spread, 4) if spread else 0.0, n)
 
 
-def _events(path: Path) -> Iterator[_Event]:
-    decoder = msgspec.json.Decoder(_Event)
-    with path.open("rb") as lines:
-        for number, line in enumerate(lines, 1):
-            if line.strip():
-                try:
-                    yield decoder.decode(line)
-                except msgspec.DecodeError as error:
-                    remedy = 'it must be {"id", "text", "event_span", "score"}'
-                    raise BadRecord(f"no gold ({error})", where=f"{path}:{number}", remedy=remedy) from error
-
-
 def factuality_predictions(gold: Path) -> Iterator[dict[str, object]]:
     """One {"id", "score"} for each event of the gold. Raises BadRecord."""
     yield from ({"id": j.id, "score": j.score} for j in judged(gold))
@@ -98,7 +87,7 @@ def factuality_predictions(gold: Path) -> Iterator[dict[str, object]]:
 def factuality_misses(gold: Path) -> Iterator[Miss]:
     """The events that are off by one and a half or more, by what people said of them. Raises BadRecord."""
     path = gold / "uw_dev.jsonl" if gold.is_dir() else gold
-    for event, answer in zip(_events(path), judged(path), strict=True):
+    for event, answer in zip(rows(path, _Event, _REMEDY), judged(path), strict=True):
         if abs(answer.gold - answer.score) >= _FAR:
             kind = f"{_word(answer.gold)} taken for {_word(answer.score)}"
             start, end = event.event_span

@@ -11,10 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import msgspec
-
-from herodot.errors import BadRecord
 from herodot.evaluate.figures import Figure, figure
+from herodot.evaluate.gold import rows
 from herodot.parse.timexes import find_timexes
 from herodot.records import Timex
 from herodot.spans import overlaps
@@ -54,7 +52,7 @@ def evaluate_time(gold: Path) -> TimeScores:
     """
     documents = golds = found = 0
     strict = relaxed = value = 0
-    for document in _read(gold):
+    for document in rows(gold, _GoldText, 'give "text", "dct" and "timexes"'):
         timexes = find_timexes(document.text, document.dct)
         documents, golds, found = documents + 1, golds + len(document.timexes), found + len(timexes)
         for wanted, got in _pairs(document.timexes, timexes):
@@ -69,19 +67,6 @@ def evaluate_time(gold: Path) -> TimeScores:
         relaxed=figure(relaxed, found, golds),
         value=figure(value, found, golds),
     )
-
-
-def _read(gold: Path) -> Iterator[_GoldText]:
-    decoder = msgspec.json.Decoder(_GoldText)
-    with gold.open("rb") as lines:
-        for number, line in enumerate(lines, 1):
-            if not line.strip():
-                continue
-            try:
-                yield decoder.decode(line)
-            except msgspec.MsgspecError as error:
-                where = f"{gold}:{number}"
-                raise BadRecord(str(error), where=where, remedy='give "text", "dct" and "timexes"') from error
 
 
 def _pairs(gold: Sequence[_GoldTimex], found: Sequence[Timex]) -> Iterator[tuple[_GoldTimex, Timex]]:

@@ -74,7 +74,14 @@ class History:
         parsed = self.scene.parsed
         if parsed.tags[b] in ("PRP$", "WP$"):
             return False
-        return parsed.heads[a] == parsed.heads[b] and parsed.deps[b] not in ("conj",)
+        verb = parsed.heads[b]
+        if parsed.heads[a] == verb and parsed.deps[b] != "conj":
+            return True
+        if parsed.deps[b] not in ("dobj", "dative") or parsed.deps[a] not in ("nsubj", "nsubjpass"):
+            return False
+        while parsed.deps[verb] == "conj" and parsed.child(verb, "nsubj", "nsubjpass") is None:
+            verb = parsed.heads[verb]  # "A blamed B and told it to go": the subject of both verbs is no "it"
+        return parsed.heads[a] == verb
 
     def described(self, i: int, noun: str) -> str | None:
         """The latest actor for whom `noun` can stand ("the alliance" for NATO)."""

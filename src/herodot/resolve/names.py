@@ -40,6 +40,7 @@ def folded(parsed: Parsed) -> Folded:
     """The report's tokens, folded for look-up."""
     parts: list[str] = []
     starts: list[int] = []
+    lowers: list[str] = []
     stops: dict[int, int] = {}
     at, end = 0, -1
     for i, word in enumerate(map(fold, parsed.words)):
@@ -47,12 +48,12 @@ def folded(parsed: Parsed) -> Folded:
             parts.append(" ")
             at += 1
         parts.append(word)
+        lowers.append(word.lower())
         starts.append(at)
         at += len(word)
         stops[at] = i + 1
         end = parsed.ends[i]
-    lowers = tuple(part.lower() for part in parts if part != " ")
-    return Folded("".join(parts), tuple(starts), lowers, stops)
+    return Folded("".join(parts), tuple(starts), tuple(lowers), stops)
 
 
 def find_names[T](plain: Folded, names: Index[T], *, capitalised: bool = False) -> tuple[Match[T], ...]:

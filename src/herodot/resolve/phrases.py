@@ -26,7 +26,7 @@ def owner_left(scene: Scene, first: int) -> str | None:
     """The actor whose adjective, name or possessive stands before token `first` in the same noun phrase."""
     tags, i = scene.parsed.tags, first - 1
     low = scene.parsed.sentences[scene.parsed.sentence_of[first]][0]
-    while i >= low and tags[i].startswith(_PREMODIFIERS) and not tags[i].startswith("VBZ"):
+    while i >= low and tags[i].startswith(_PREMODIFIERS) and not _is_predicate(scene, i):
         match = scene.at.get(i)
         if match and (found := _as_owner(scene, match)):
             return found
@@ -34,13 +34,26 @@ def owner_left(scene: Scene, first: int) -> str | None:
     return None
 
 
+def _is_predicate(scene: Scene, i: int) -> bool:
+    """True for the verb of "Kenya expelled inspectors", not for a participle before a noun ("visiting inspectors")."""
+    tag = scene.parsed.tags[i]
+    if tag in ("VBN", "VBG"):
+        return scene.parsed.deps[i] in ("ROOT", "relcl", "advcl", "conj", "xcomp", "pcomp")
+    return tag.startswith("VB")
+
+
 def _as_owner(scene: Scene, match: NameMatch) -> str | None:
     entry = match.entry
-    if entry.sense in ("title", "person") or _detached(scene, match.stop):
+    if entry.sense in ("title", "person") or _detached(scene, match.stop) or is_ethnic(scene, match):
         return None
     if entry.sense == "body":
         return compose(scene, entry, owner_left(scene, match.first), match)
     return scene.cast(entry)
+
+
+def is_ethnic(scene: Scene, match: NameMatch) -> bool:
+    """True for "ethnic Albanians", who are of another country than the one of their name."""
+    return match.first > 0 and scene.parsed.lowers[match.first - 1] == "ethnic"
 
 
 def _detached(scene: Scene, stop: int) -> bool:
@@ -56,17 +69,37 @@ def owner_right(scene: Scene, match: NameMatch) -> str | None:
 
     Only what stands to the right of the match is looked at, so that asking for the owner's owner comes to an end.
     """
+    return owner_below(scene, _phrase_head(scene, match), match.stop)
+
+
+def owner_below(scene: Scene, head: int, stop: int) -> str | None:
+    """The actor in a prepositional phrase below `head` that begins at token `stop` or later."""
     parsed = scene.parsed
-    head = scene.head(match.first, match.stop)
-    for preposition in parsed.children[head]:
+    for preposition in (*parsed.children[head], *_of_participle(scene, head)):
         if parsed.deps[preposition] != "prep" or parsed.lowers[preposition] not in words("owner_prepositions"):
             continue
         for noun in parsed.children[preposition]:
-            if parsed.deps[noun] != "pobj" or noun < match.stop:
+            if parsed.deps[noun] != "pobj" or noun < stop:
                 continue
             if found := _noun_owner(scene, noun):
                 return found
     return None
+
+
+def _phrase_head(scene: Scene, match: NameMatch) -> int:
+    """The head of the noun phrase that the match stands in: "groups" for the "opposition" of "opposition groups"."""
+    parsed = scene.parsed
+    head = scene.head(match.first, match.stop)
+    above = parsed.heads[head]
+    inside = parsed.deps[head] in ("compound", "amod", "nmod") and above == match.stop
+    return above if inside and above not in scene.at and parsed.tags[above] in ("NN", "NNS") else head
+
+
+def _of_participle(scene: Scene, head: int) -> tuple[int, ...]:
+    """The prepositions below "based" in "a newspaper based in Beirut"."""
+    parsed = scene.parsed
+    participles = (c for c in parsed.children[head] if parsed.deps[c] == "acl" and parsed.lowers[c] in words("based"))
+    return tuple(g for c in participles for g in parsed.children[c])
 
 
 def _noun_owner(scene: Scene, noun: int) -> str | None:
@@ -77,7 +110,9 @@ def _noun_owner(scene: Scene, noun: int) -> str | None:
         return phrase(scene, match) if match.entry.sense == "body" else scene.cast(match.entry)
     if noun in scene.toponyms:
         return scene.cast(country_entry(countries()[scene.toponyms[noun][2].country]))
-    return None
+    if match is not None:
+        return None
+    return scene.who[noun] or owner_left(scene, noun)  # "residents of a Syrian town"
 
 
 def owner(scene: Scene, match: NameMatch) -> str | None:
@@ -97,7 +132,10 @@ def compose(scene: Scene, entry: Entry, owner_id: str | None, match: NameMatch) 
         return holder.id
     country = holder.country if holder else None
     body = entry.sense == "body"
-    person = _is_one_person(entry) and holder is not None
+    plural = scene.parsed.tags[scene.head(match.first, match.stop)] in ("NNS", "NNPS")
+    if plural and holder and _is_one_person(entry) and holder.kind == "organisation":
+        return holder.id  # "EU foreign ministers" are the EU
+    person = _is_one_person(entry) and holder is not None and not plural
     whose = holder.id.partition(":")[2] if holder and person and holder.kind != "country" else country or ""
     stem = slug(f"{whose} {entry.name}")
     current = person and holder is not None and holder.kind == "country" and not is_former(scene, match.first)

@@ -10,7 +10,7 @@ from herodot.resolve.coreference import History, pronoun
 from herodot.resolve.gazetteer import Entry, countries, country_entry, gazetteer, slug
 from herodot.resolve.names import find_names, folded
 from herodot.resolve.persons import find_persons
-from herodot.resolve.phrases import compose, owner, owner_left
+from herodot.resolve.phrases import compose, is_ethnic, owner, owner_below, owner_left, owner_right
 from herodot.resolve.places import find_places, is_locative, records
 from herodot.resolve.scene import NameMatch, Scene, words
 
@@ -51,7 +51,10 @@ def _name_the_rest(scene: Scene) -> None:
         place = match.first in scene.toponyms or match.entry.sense == "seat"
         if match.entry.sense == "seat" and place and is_locative(scene, match.first, match.stop):
             continue
-        _put(scene, match.first, match.stop, scene.cast(_of_another_country(scene, match)), 0.95)
+        entry = _of_another_country(scene, match)
+        if entry.sense == "people" and is_ethnic(scene, match):
+            entry = _minority(scene, match)
+        _put(scene, match.first, match.stop, scene.cast(entry), 0.95)
     for entity in scene.parsed.entities:
         if entity.label == "ORG" and entity.first not in scene.toponyms:
             _unknown_organisation(scene, entity.first, entity.stop)
@@ -65,6 +68,13 @@ def _of_another_country(scene: Scene, match: NameMatch) -> Entry:
         return entry
     name = f"{holder.name} {scene.parsed.exact(match.first, match.stop)}"
     return replace(entry, id=f"org:{slug(name)}", name=name, country=holder.country, aliases=())
+
+
+def _minority(scene: Scene, match: NameMatch) -> Entry:
+    """Ethnic Albanians and the like: a group of the country that their own phrase names, or of none."""
+    name = f"ethnic {scene.parsed.exact(match.first, match.stop)}"
+    holder = scene.actors.get(owner_right(scene, match) or "")
+    return Entry(f"group:{slug(name)}", name, "people", "group", holder.country if holder else None, ("CVL",))
 
 
 def _put(scene: Scene, first: int, stop: int, actor: str, confidence: float) -> None:
@@ -97,7 +107,7 @@ def _unknown_organisation(scene: Scene, first: int, stop: int) -> None:
     sectors = next((m.entry.sectors for m in inner if m.entry.sense in ("body", "title")), ())
     for match in inner:
         scene.drop(match)
-    holder = scene.actors.get(owner_left(scene, first) or "")
+    holder = scene.actors.get(owner_left(scene, first) or owner_below(scene, scene.head(first, stop), stop) or "")
     country = holder.country if holder else next(countries_in, None)
     if holder and holder.kind != "country":
         sectors = sectors or holder.sectors

@@ -1,0 +1,183 @@
+"""Train the event heads on the finished encoder: python event_heads.py MODEL.pt OUT.pt [--epochs 8] [--seed 1].
+
+Triggers with their types, then for each trigger its status and the words of who and whom. The lower layers are shared
+and frozen, so their states are computed once; the branch has two layers of its own above them. One item of the corpus
+in ten is kept aside and measured after every epoch.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+from pathlib import Path
+
+import data
+import events
+import numpy as np
+import torch
+import torch.nn.functional as F
+from events import Sentence
+from network import Tagger
+from torch import Tensor
+from train import build
+
+BATCH = 24
+RATE = 4e-4
+NONE_WEIGHT = 0.6  # of "no event" in the loss: a missed trigger costs more than an invented one
+
+
+class States:
+    """Passages with the states after the shared layers, of all pieces of their window."""
+
+    def __init__(self, model: Tagger, sentences: list[Sentence]) -> None:
+        self.sentences = sentences
+        self.lower: list[Tensor] = []
+        model.eval()
+        with torch.no_grad():
+            for s in sentences:
+                a = s.arrays
+                inputs = (a.ids, a.features, a.syntax, np.ones(len(a.ids), np.int64))
+                lower = model.lower(*(torch.from_numpy(x)[None] for x in inputs))
+                self.lower.append(lower[0].half())
+
+    def read(self, model: Tagger, numbers: list[int]) -> tuple[Tensor, Tensor]:
+        """The event branch's states of some passages' units, padded, and their mask."""
+        pieces = max(len(self.lower[n]) for n in numbers)
+        lower = torch.zeros(len(numbers), pieces, self.lower[0].shape[1])
+        seen = torch.zeros(len(numbers), pieces)
+        for i, n in enumerate(numbers):
+            lower[i, : len(self.lower[n])] = self.lower[n].float()
+            seen[i, : len(self.lower[n])] = 1
+        units = max(len(self.sentences[n].firsts) for n in numbers)
+        at = torch.zeros(len(numbers), units, dtype=torch.long)
+        mask = torch.zeros(len(numbers), units)
+        for i, n in enumerate(numbers):
+            firsts = self.sentences[n].firsts
+            at[i, : len(firsts)] = torch.tensor(firsts)
+            mask[i, : len(firsts)] = 1
+        states = model.branch(lower, seen)
+        return states[torch.arange(len(numbers))[:, None], at], mask
+
+    def types(self, numbers: list[int], longest: int) -> Tensor:
+        """(sentences, units): the type at each word, -100 elsewhere."""
+        target = torch.full((len(numbers), longest), -100)
+        for i, n in enumerate(numbers):
+            target[i, torch.from_numpy(self.sentences[n].words)] = 0
+            for t in self.sentences[n].triggers:
+                target[i, t.unit] = t.type
+        return target
+
+
+def losses(model: Tagger, states: States, numbers: list[int]) -> Tensor:
+    """The summed losses of triggers, roles and statuses of a batch."""
+    hidden, mask = states.read(model, numbers)
+    scores = model.event_type(hidden)
+    weight = torch.ones(17)
+    weight[0] = NONE_WEIGHT
+    target = states.types(numbers, hidden.shape[1])
+    loss = F.cross_entropy(scores.flatten(0, 1), target.flatten(), weight, ignore_index=-100)
+    items = [(i, t) for i, n in enumerate(numbers) for t in states.sentences[n].triggers]
+    if not items:
+        return loss
+    rows = torch.tensor([i for i, _ in items])
+    relation = torch.zeros(len(items), hidden.shape[1], 3, dtype=torch.long)
+    roles = torch.full((len(items), hidden.shape[1]), -100)
+    for i, (_, t) in enumerate(items):
+        relation[i, : len(t.relation)] = torch.from_numpy(t.relation)
+        roles[i, : len(t.roles)] = torch.from_numpy(t.roles)
+    role, status = model.roles(hidden[rows], relation, mask[rows])
+    at = torch.tensor([t.unit for _, t in items])
+    truth = torch.tensor([t.status for _, t in items])
+    loss = loss + F.cross_entropy(role.flatten(0, 1), roles.flatten(), ignore_index=-100)
+    return loss + 0.5 * F.cross_entropy(status[torch.arange(len(items)), at], truth)
+
+
+def measure(model: Tagger, states: States) -> dict[str, float]:
+    """F1 of triggers, of triggers with their type; accuracy of the status and F1 of role words for gold triggers."""
+    model.eval()
+    counts = dict.fromkeys(("gold", "found", "at", "typed", "status", "role", "role_gold", "role_found"), 0)
+    with torch.no_grad():
+        for n, s in enumerate(states.sentences):
+            hidden, mask = states.read(model, [n])
+            best = model.event_type(hidden)[0].argmax(-1).numpy()
+            gold = {t.unit: t.type for t in s.triggers}
+            found = {int(u): int(best[u]) for u in s.words if best[u]}
+            counts["gold"] += len(gold)
+            counts["found"] += len(found)
+            counts["at"] += len(gold.keys() & found.keys())
+            counts["typed"] += sum(gold.get(u) == t for u, t in found.items())
+            for t in s.triggers:
+                role, status = model.roles(hidden, torch.from_numpy(t.relation)[None], mask)
+                counts["status"] += int(status[0, t.unit].argmax()) == t.status
+                mine = role[0].argmax(-1).numpy()
+                counts["role"] += int(((mine == t.roles) & (mine > 0)).sum())
+                counts["role_gold"] += int((t.roles > 0).sum())
+                counts["role_found"] += int((mine > 0).sum())
+    triggers = sum(len(s.triggers) for s in states.sentences)
+
+    def f1(hits: str, found: str, gold: str) -> float:
+        return round(2 * counts[hits] / max(1, counts[found] + counts[gold]), 3)
+
+    return {
+        "trigger": f1("at", "found", "gold"),
+        "type": f1("typed", "found", "gold"),
+        "status": round(counts["status"] / max(1, triggers), 3),
+        "roles": f1("role", "role_found", "role_gold"),
+    }
+
+
+def train(model: Tagger, states: States, kept: States | None, epochs: int, seed: int) -> None:
+    """Train the event heads in place."""
+    rnd = random.Random(seed)
+    torch.manual_seed(seed)
+    for name, parameter in model.named_parameters():
+        parameter.requires_grad_(name.startswith("event_"))
+    parameters = [p for p in model.parameters() if p.requires_grad]
+    slow = [p for name, p in model.named_parameters() if name.startswith("event_layers")]
+    fast = [p for name, p in model.named_parameters() if p.requires_grad and not name.startswith("event_layers")]
+    groups = [{"params": slow, "lr": RATE / 4, "first": RATE / 4}, {"params": fast, "lr": RATE, "first": RATE}]
+    optimizer = torch.optim.AdamW(groups, lr=RATE, weight_decay=0.01)
+    steps = epochs * (len(states.sentences) // BATCH + 1)
+    step = 0
+    for epoch in range(epochs):
+        model.train()
+        order = sorted(range(len(states.sentences)), key=lambda n: len(states.lower[n]) + 8 * rnd.random())
+        batches = [order[i : i + BATCH] for i in range(0, len(order), BATCH)]
+        rnd.shuffle(batches)
+        total = 0.0
+        for batch in batches:
+            for group in optimizer.param_groups:
+                group["lr"] = group["first"] * min(1.0, (step + 1) / 100) * max(0.02, 1 - step / steps)
+            loss = losses(model, states, batch)
+            optimizer.zero_grad(set_to_none=True)
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_(parameters, 1.0)
+            optimizer.step()
+            step += 1
+            total += float(loss.detach())
+        print(epoch, round(total / len(batches), 4), measure(model, kept) if kept else "", flush=True)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("model", type=Path)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--epochs", type=int, default=8)
+    parser.add_argument("--seed", type=int, default=1)
+    a = parser.parse_args()
+    torch.set_num_threads(1)
+    vocabulary, tokenizer = data.vocabulary(data.parses("train")), data.tokenizer()
+    model = build(vocabulary)
+    model.load_state_dict(torch.load(a.model), strict=False)
+    model.events_from_reader()
+    every, items = list(events.sentences(vocabulary, tokenizer)), events.items()
+    aside = [events.is_held_out(items[s.item]) for s in every]
+    states = States(model, [s for s, kept in zip(every, aside, strict=True) if not kept])
+    kept = States(model, [s for s, kept in zip(every, aside, strict=True) if kept])
+    print(len(states.sentences), "passages;", len(kept.sentences), "kept aside", flush=True)
+    train(model, states, kept, a.epochs, a.seed)
+    torch.save(model.state_dict(), a.out)
+
+
+if __name__ == "__main__":
+    main()
