@@ -182,7 +182,8 @@ class Hop:
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """An actor or recipient of an event and the words that name it."""
+    """An actor or recipient of an event. The span is the noun phrase that fills the role, determiner and all: of a
+    recipient everything that the act is aimed at ("the ministry's offer", where `actor` is the ministry)."""
 
     actor: str | None
     start: int

@@ -4,29 +4,39 @@ import pytest
 from coded_sentences import analysed, events, only, parties
 
 CONSTRUCTIONS = [
-    ("Ethiopian troops attacked rebels near Mekelle on Tuesday.", "ASSAULT", ["Ethiopian troops"], ["rebels"]),
-    ("Rebels near Mekelle were attacked by Ethiopian troops.", "ASSAULT", ["Ethiopian troops"], ["Rebels"]),
+    (
+        "Ethiopian troops attacked rebels near Mekelle on Tuesday.",
+        "ASSAULT",
+        ["Ethiopian troops"],
+        ["rebels near Mekelle"],
+    ),
+    (
+        "Rebels near Mekelle were attacked by Ethiopian troops.",
+        "ASSAULT",
+        ["Ethiopian troops"],
+        ["Rebels near Mekelle"],
+    ),
     ("The shelling of Aleppo by Syrian forces went on.", "ASSAULT", ["Syrian forces"], ["Aleppo"]),
     ("Belgium's aid to Rwanda rose last year.", "AID", ["Belgium"], ["Rwanda"]),
-    ("Pakistan's attack on Indian posts went on for days.", "ASSAULT", ["Pakistan"], ["Indian"]),
+    ("Pakistan's attack on Indian posts went on for days.", "ASSAULT", ["Pakistan"], ["Indian posts"]),
     ("Kenya urged Somalia to release the sailors.", "REQUEST", ["Kenya"], ["Somalia"]),
-    ("Kenya urged Somalia to release the sailors.", "RETREAT", ["Somalia"], ["sailors"]),
+    ("Kenya urged Somalia to release the sailors.", "RETREAT", ["Somalia"], ["the sailors"]),
     ("Sweden promised to send ambulances to Ukraine.", "AID", ["Sweden"], ["Ukraine"]),
     ("Sweden promised to send ambulances to Ukraine.", "AGREE", ["Sweden"], ["Ukraine"]),
     ("Germany demanded the withdrawal of Russian troops.", "REQUEST", ["Germany"], ["Russian troops"]),
     ("Soldiers who had arrested three journalists in Harare went home.", "COERCE", ["Soldiers"], ["three journalists"]),
     ("Gunmen opened fire on worshippers in Kano.", "ASSAULT", ["Gunmen"], ["worshippers"]),
-    ("Japan came under attack from hackers in North Korea.", "ASSAULT", ["hackers"], ["Japan"]),
+    ("Japan came under attack from hackers in North Korea.", "ASSAULT", ["hackers in North Korea"], ["Japan"]),
     ("France recalled its ambassador from Algeria.", "SANCTION", ["France"], ["Algeria"]),
     ("Iran called on Qatar to host the conference.", "REQUEST", ["Iran"], ["Qatar"]),
     ("Canada granted asylum to forty Afghan families.", "AID", ["Canada"], ["forty Afghan families"]),
     ("Nigeria withdrew its troops from Liberia.", "RETREAT", ["Nigeria"], ["Liberia"]),
     ("Brazil pledged $20 million in aid to Mozambique.", "AGREE", ["Brazil"], ["Mozambique"]),
-    ("The European Union condemned Belarus for arresting the journalist.", "COERCE", ["Belarus"], ["journalist"]),
+    ("The European Union condemned Belarus for arresting the journalist.", "COERCE", ["Belarus"], ["the journalist"]),
     ("Uganda extradited two suspects to Rwanda.", "COOPERATE", ["Uganda"], ["Rwanda"]),
     ("Hungary issued a statement condemning Belarus.", "ACCUSE", ["Hungary"], ["Belarus"]),
     ("After Chad fired rockets across the river, Cameroon closed the border.", "COERCE", ["Cameroon"], ["Chad"]),
-    ("The minister said Israel must lift the blockade.", "REQUEST", ["minister"], ["Israel"]),
+    ("The minister said Israel must lift the blockade.", "REQUEST", ["The minister"], ["Israel"]),
 ]
 
 

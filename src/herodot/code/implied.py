@@ -80,8 +80,10 @@ def _completed(
         return parties
     if not recipients and tables.types[trigger.type].complement is not None:
         recipients = _of_governed(trigger.type, governed, taken)
-    elif not recipients and tables.types[trigger.type].quad >= 3:
+    elif not recipients:
         recipients = _of_same_actor(governed, taken)
+    if not recipients and trigger.joint and len(parties.actors) > 1:
+        return Parties(parties.actors, parties.actors)
     recipients = recipients or _named_next(p, cast, hit, taken, places)
     if not recipients and tables.types[trigger.type].violent:
         recipients = _unnamed(p, cast, hit)

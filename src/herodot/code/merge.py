@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from herodot.code.roles import bare
 from herodot.records import Event, EventDate, Role, Span
 
 _FLOOR = 0.37  # below it a record is more often wrong than right
@@ -63,7 +64,7 @@ def same(a: Event, b: Event, parties: dict[str, str]) -> bool:
 
 
 def _sides(roles: tuple[Role, ...], parties: dict[str, str]) -> set[str]:
-    return {parties.get(r.actor, r.actor) if r.actor else r.exact for r in roles}
+    return {parties.get(r.actor, r.actor) if r.actor else bare(r.exact) for r in roles}
 
 
 def _agree(a: set[str], b: set[str]) -> bool:

@@ -48,6 +48,7 @@ class Trigger(msgspec.Struct, frozen=True):
     bound: bool
     void: bool
     symmetric: bool
+    joint: bool
     weight: float
 
     @property
@@ -182,6 +183,7 @@ def _trigger(table: TypeTable, row: Row, pos: Pos, entry: str, sets: dict[str, f
         bound=row.bound,
         void=row.void,
         symmetric=table.symmetric if row.symmetric is None else row.symmetric,
+        joint=row.joint,
         weight=row.weight,
     )
 

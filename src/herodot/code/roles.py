@@ -17,7 +17,7 @@ from herodot.parse.parsed import Parsed
 from herodot.records import Role
 from herodot.resolve.cast import Cast
 
-_BEFORE = ("compound", "amod", "nmod", "poss", "nummod", "quantmod")
+_BEFORE = ("det", "predet", "compound", "amod", "nmod", "poss", "nummod", "quantmod")
 _DEPTH = 3
 _DIRECT = ("subj", "obj", "dative", "by", "on", "upon", "to", "against", "with", "from", "for")
 """Slots that hold a party of the act whoever it is."""
@@ -66,8 +66,7 @@ def _first(
         heads = _slot(p, cast, hit, slot)
         if inside == "inside":
             heads = tuple(h for h in heads if p.lemmas[h] not in function_words("things"))
-        roles = _roles(p, cast, heads, inside, things=slot == "obj" and _is_material(hit))
-        roles = tuple(r for r in roles if r.actor not in taken)
+        roles = tuple(r for r in _roles(p, cast, heads, inside) if r.actor not in taken)
         if roles:
             return roles
     return ()
@@ -176,12 +175,13 @@ def _prepositional(p: Parsed, hit: Hit, preposition: str) -> tuple[int, ...]:
     return ()
 
 
-def _roles(p: Parsed, cast: Cast, heads: Iterable[int], inside: str, *, things: bool = False) -> tuple[Role, ...]:
+def _roles(p: Parsed, cast: Cast, heads: Iterable[int], inside: str) -> tuple[Role, ...]:
     named = {head: actor_tokens(p, cast, head, inside) for head in heads}
     found: list[Role] = []
     for head, tokens in named.items():
         alone = len(tokens) == 1 and tokens[0] != head
-        whole = alone and (things or unnamed.is_party(p, head))  # "two rebel camps", not "the Israeli decision"
+        owned = inside == "inside" and tokens[:1] < (head,)  # "rejected the ministry's offer", all of it
+        whole = alone and (owned or unnamed.is_party(p, head))
         found.extend(role(p, cast, token, head if whole else None) for token in tokens)
         if not tokens and any(named.values()) and unnamed.is_party(p, head):  # "Kenya and its neighbours"
             found.append(role(p, cast, head))
@@ -190,7 +190,13 @@ def _roles(p: Parsed, cast: Cast, heads: Iterable[int], inside: str, *, things: 
 
 def distinct(roles: Iterable[Role]) -> tuple[Role, ...]:
     """The roles, each actor once, as first named."""
-    return tuple({r.actor or r.exact: r for r in reversed(tuple(roles))}.values())[::-1]
+    return tuple({r.actor or bare(r.exact): r for r in reversed(tuple(roles))}.values())[::-1]
+
+
+def bare(words: str) -> str:
+    """The words of a party without the determiner they begin with: "the guests" are "guests" told again."""
+    first, _, rest = words.partition(" ")
+    return rest if rest and first.lower() in function_words("determiners") else words
 
 
 def actor_tokens(p: Parsed, cast: Cast, head: int, inside: str = "owned", depth: int = 0) -> tuple[int, ...]:
@@ -230,8 +236,6 @@ def role(p: Parsed, cast: Cast, token: int, phrase: int | None = None) -> Role:
     head = token if phrase is None else phrase
     first = min((c for c in p.children[head] if p.deps[c] in _BEFORE and c < head), default=head)
     first = p.left[first]
-    while first < head and p.deps[first] in ("det", "predet"):
-        first += 1
     span = p.span(first, max(_end(p, head), token) + 1)
     return Role(cast.who[token], span.start, span.end, span.exact)
 

@@ -21,7 +21,8 @@ class Row(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     word or its object; "withheld", for modals: the verb is negated cooperation); `without` words that rule the
     reading out when they are in the sentence. `light`: a noun that counts under a light verb only. `outcome`: tells
     the result of another event ("killing ten") and joins it; `bound`: counts as that alone. `void`: a reading that is
-    no event, such as a denial, which only makes what it governs denied.
+    no event, such as a denial, which only makes what it governs denied. `joint`: two or more who do it, and name nobody
+    else, do it with each other.
     """
 
     verbs: str = ""
@@ -41,6 +42,7 @@ class Row(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     bound: bool = False
     void: bool = False
     symmetric: bool | None = None
+    joint: bool = False
     weight: float = 0.8
 
 
@@ -126,6 +128,7 @@ class GrammarTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     during: str
     caused: str
     things: str
+    determiners: str
 
 
 @cache
