@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -11,17 +12,7 @@ import msgspec
 import yaml
 
 from herodot.errors import OntologyError
-
-
-class _Loader(yaml.CSafeLoader):
-    """YAML without surprises: `on`, `no` and `NO` are words, `2014-10-01` is text; only true and false are booleans."""
-
-
-_Loader.yaml_implicit_resolvers = {
-    first: [(tag, pattern) for tag, pattern in rules if not tag.endswith((":bool", ":timestamp"))]
-    for first, rules in yaml.CSafeLoader.yaml_implicit_resolvers.items()
-}
-_Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(?:true|false)$"), list("tf"))
+from herodot.ontology.compiled import FILE, Loader, digest
 
 
 def load_table[T](name: str, kind: type[T]) -> T:
@@ -30,13 +21,17 @@ def load_table[T](name: str, kind: type[T]) -> T:
     Unknown fields are refused by dataclasses declared with `msgspec`'s rules; a value of the wrong type raises
     OntologyError whose `where` is file:line.
     """
-    return parse_table(_source(name), kind, name)
+    source, ready = _source(name), _compiled().get(name)
+    if ready is not None and ready.digest == digest(source):
+        with suppress(msgspec.ValidationError):  # read from YAML again for the line
+            return msgspec.json.decode(ready.table, type=kind)
+    return parse_table(source, kind, name)
 
 
 def parse_table[T](source: str, kind: type[T], name: str) -> T:
     """As `load_table`, from YAML text; `name` is used in messages."""
     try:
-        return msgspec.convert(yaml.load(source, Loader=_Loader), kind)
+        return msgspec.convert(yaml.load(source, Loader=Loader), kind)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 1 if mark else 1
@@ -45,6 +40,18 @@ def parse_table[T](source: str, kind: type[T], name: str) -> T:
         message, _, path = str(error).partition(" - at ")
         line = _line_of(source, path.strip("`"))
         raise OntologyError(message, where=f"{name}:{line}", remedy=f"correct the field {path or 'there'}") from error
+
+
+class _Ready(msgspec.Struct, frozen=True):
+    digest: str
+    table: msgspec.Raw
+
+
+@cache
+def _compiled() -> dict[str, _Ready]:
+    """The compiled tables by name; none where the package was never built."""
+    path = files("herodot.ontology").joinpath(FILE)
+    return msgspec.json.decode(path.read_bytes(), type=dict[str, _Ready]) if path.is_file() else {}
 
 
 @cache
@@ -57,7 +64,7 @@ def _source(name: str) -> str:
 
 def _line_of(source: str, path: str) -> int:
     """The line of a msgspec path such as `$[3].aliases[0]`; a dict's `[...]` cannot be told and stops there."""
-    node: Any = yaml.compose(source, Loader=_Loader)
+    node: Any = yaml.compose(source, Loader=Loader)
     line = node.start_mark.line + 1 if node else 1
     for index, key in re.findall(r"\[(\d+)\]|\.(\w+)", path):
         if index and isinstance(node, yaml.SequenceNode):
