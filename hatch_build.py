@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import importlib.util
+import runpy
 from pathlib import Path
 from typing import Any
 
@@ -14,9 +14,6 @@ class TablesHook(BuildHookInterface):
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         folder = Path(self.root) / "src" / "herodot" / "ontology"
-        spec = importlib.util.spec_from_file_location("compiled", folder / "compiled.py")
-        assert spec is not None and spec.loader is not None
-        module = importlib.util.module_from_spec(spec)
-        spec.loader.exec_module(module)
-        (folder / module.FILE).write_text(module.compiled(folder), encoding="utf-8")
-        build_data["artifacts"].append(f"src/herodot/ontology/{module.FILE}")
+        module = runpy.run_path(str(folder / "compiled.py"))
+        (folder / module["FILE"]).write_text(module["compiled"](folder), encoding="utf-8")
+        build_data["artifacts"].append(f"src/herodot/ontology/{module['FILE']}")

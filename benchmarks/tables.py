@@ -2,8 +2,8 @@
 
     python benchmarks/tables.py
 
-The modules are imported before the clock starts. The package's tables are compiled when it is installed; after a table is
-edited, install again before measuring, or that table is read from YAML.
+The modules are imported before the clock starts. The package's tables are compiled when it is installed; after a table
+is edited, install again before measuring, or that table is read from YAML.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """The tables of the package as one JSON file, which loads many times faster than YAML.
 
 The YAML files are what people edit. A build (`hatch_build.py`) writes `tables.json` from them, with a hash of each;
-`load_table` reads a table from there where the hash is still that of its YAML file, and from the YAML file otherwise. So
-a table that was edited after the build is never read from an old copy, it only loads more slowly.
+`load_table` reads a table from there where the hash is still that of its YAML file, and from the YAML file otherwise.
+So a table that was edited after the build is never read from an old copy, it only loads more slowly.
 """
 
 from __future__ import annotations
