@@ -51,9 +51,10 @@ def main() -> None:
     for text in found:
         parsed = clock(parse, make_report(text))
         cast = clock(resolve, parsed)
-        said = clock(attribute, parsed, cast, clock(encode, parsed))
+        encoded = clock(encode, parsed)
+        said = clock(attribute, parsed, cast, encoded)
         clock(trace, parsed, cast, said)
-        clock(code, parsed, cast, said)
+        clock(code, parsed, cast, said, encoded)
     words, whole = sum(len(text.split()) for text in found), sum(clock.spent.values())
     for name, spent in clock.spent.items():
         print(f"{name:<10} {spent:6.2f} s {spent / whole:6.1%}")

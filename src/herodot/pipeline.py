@@ -71,7 +71,8 @@ def analyse(report: Report) -> Analysis:
     """
     parsed = parse(report)
     cast = resolve(parsed)
-    attributions = attribute(parsed, cast, encode(parsed))
+    encoded = encode(parsed)
+    attributions = attribute(parsed, cast, encoded)
     return Analysis(
         report=report,
         timexes=parsed.timexes,
@@ -80,7 +81,7 @@ def analyse(report: Report) -> Analysis:
         mentions=cast.mentions,
         attributions=attributions,
         hops=trace(parsed, cast, attributions),
-        events=code(parsed, cast, attributions),
+        events=code(parsed, cast, attributions, encoded),
     )
 
 

@@ -1,8 +1,7 @@
 """Train the event heads on the finished encoder: python event_heads.py MODEL.pt OUT.pt [--epochs 8] [--seed 1].
 
-Triggers with their types, then for each trigger its status and the words of who and whom. The lower layers are shared
-and frozen, so their states are computed once; the branch has two layers of its own above them. One item of the corpus
-in ten is kept aside and measured after every epoch.
+Triggers with their types, then for each trigger its status and the words of who and whom. The encoder is frozen, so its
+states are computed once. One item of the corpus in ten is kept aside and measured after every epoch.
 """
 
 from __future__ import annotations
@@ -27,36 +26,28 @@ NONE_WEIGHT = 0.6  # of "no event" in the loss: a missed trigger costs more than
 
 
 class States:
-    """Passages with the states after the shared layers, of all pieces of their window."""
+    """Passages with the encoder's states of their units."""
 
     def __init__(self, model: Tagger, sentences: list[Sentence]) -> None:
         self.sentences = sentences
-        self.lower: list[Tensor] = []
+        self.hidden: list[Tensor] = []
         model.eval()
         with torch.no_grad():
             for s in sentences:
                 a = s.arrays
                 inputs = (a.ids, a.features, a.syntax, np.ones(len(a.ids), np.int64))
-                lower = model.lower(*(torch.from_numpy(x)[None] for x in inputs))
-                self.lower.append(lower[0].half())
+                hidden, _ = model.encode(*(torch.from_numpy(x)[None] for x in inputs))
+                self.hidden.append(hidden[0, s.firsts].half())
 
-    def read(self, model: Tagger, numbers: list[int]) -> tuple[Tensor, Tensor]:
-        """The event branch's states of some passages' units, padded, and their mask."""
-        pieces = max(len(self.lower[n]) for n in numbers)
-        lower = torch.zeros(len(numbers), pieces, self.lower[0].shape[1])
-        seen = torch.zeros(len(numbers), pieces)
-        for i, n in enumerate(numbers):
-            lower[i, : len(self.lower[n])] = self.lower[n].float()
-            seen[i, : len(self.lower[n])] = 1
-        units = max(len(self.sentences[n].firsts) for n in numbers)
-        at = torch.zeros(len(numbers), units, dtype=torch.long)
+    def read(self, numbers: list[int]) -> tuple[Tensor, Tensor]:
+        """The states of some passages' units, padded, and their mask."""
+        units = max(len(self.hidden[n]) for n in numbers)
+        hidden = torch.zeros(len(numbers), units, self.hidden[0].shape[1])
         mask = torch.zeros(len(numbers), units)
         for i, n in enumerate(numbers):
-            firsts = self.sentences[n].firsts
-            at[i, : len(firsts)] = torch.tensor(firsts)
-            mask[i, : len(firsts)] = 1
-        states = model.branch(lower, seen)
-        return states[torch.arange(len(numbers))[:, None], at], mask
+            hidden[i, : len(self.hidden[n])] = self.hidden[n].float()
+            mask[i, : len(self.hidden[n])] = 1
+        return hidden, mask
 
     def types(self, numbers: list[int], longest: int) -> Tensor:
         """(sentences, units): the type at each word, -100 elsewhere."""
@@ -70,8 +61,8 @@ class States:
 
 def losses(model: Tagger, states: States, numbers: list[int]) -> Tensor:
     """The summed losses of triggers, roles and statuses of a batch."""
-    hidden, mask = states.read(model, numbers)
-    scores = model.event_type(hidden)
+    hidden, mask = states.read(numbers)
+    scores = model.triggers(hidden, mask)
     weight = torch.ones(17)
     weight[0] = NONE_WEIGHT
     target = states.types(numbers, hidden.shape[1])
@@ -98,8 +89,8 @@ def measure(model: Tagger, states: States) -> dict[str, float]:
     counts = dict.fromkeys(("gold", "found", "at", "typed", "status", "role", "role_gold", "role_found"), 0)
     with torch.no_grad():
         for n, s in enumerate(states.sentences):
-            hidden, mask = states.read(model, [n])
-            best = model.event_type(hidden)[0].argmax(-1).numpy()
+            hidden, mask = states.read([n])
+            best = model.triggers(hidden, mask)[0].argmax(-1).numpy()
             gold = {t.unit: t.type for t in s.triggers}
             found = {int(u): int(best[u]) for u in s.words if best[u]}
             counts["gold"] += len(gold)
@@ -133,21 +124,18 @@ def train(model: Tagger, states: States, kept: States | None, epochs: int, seed:
     for name, parameter in model.named_parameters():
         parameter.requires_grad_(name.startswith("event_"))
     parameters = [p for p in model.parameters() if p.requires_grad]
-    slow = [p for name, p in model.named_parameters() if name.startswith("event_layers")]
-    fast = [p for name, p in model.named_parameters() if p.requires_grad and not name.startswith("event_layers")]
-    groups = [{"params": slow, "lr": RATE / 4, "first": RATE / 4}, {"params": fast, "lr": RATE, "first": RATE}]
-    optimizer = torch.optim.AdamW(groups, lr=RATE, weight_decay=0.01)
+    optimizer = torch.optim.AdamW(parameters, lr=RATE, weight_decay=0.01)
     steps = epochs * (len(states.sentences) // BATCH + 1)
     step = 0
     for epoch in range(epochs):
         model.train()
-        order = sorted(range(len(states.sentences)), key=lambda n: len(states.lower[n]) + 8 * rnd.random())
+        order = sorted(range(len(states.sentences)), key=lambda n: len(states.hidden[n]) + 8 * rnd.random())
         batches = [order[i : i + BATCH] for i in range(0, len(order), BATCH)]
         rnd.shuffle(batches)
         total = 0.0
         for batch in batches:
             for group in optimizer.param_groups:
-                group["lr"] = group["first"] * min(1.0, (step + 1) / 100) * max(0.02, 1 - step / steps)
+                group["lr"] = RATE * min(1.0, (step + 1) / 100) * max(0.02, 1 - step / steps)
             loss = losses(model, states, batch)
             optimizer.zero_grad(set_to_none=True)
             loss.backward()

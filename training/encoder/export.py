@@ -14,6 +14,7 @@ from pathlib import Path
 
 import data
 import torch
+from events import TYPES
 from network import HEADS, WIDTH, Tagger
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.transformers import optimizer
@@ -50,6 +51,24 @@ class Factuality(nn.Module):
 
     def forward(self, hidden: Tensor, relation: Tensor, mask: Tensor) -> Tensor:
         return self.model.judge(hidden, relation, mask)[..., 0]
+
+
+class Events(nn.Module):
+    def __init__(self, model: Tagger) -> None:
+        super().__init__()
+        self.model = model
+
+    def forward(self, hidden: Tensor, mask: Tensor) -> Tensor:
+        return self.model.triggers(hidden, mask)
+
+
+class EventRoles(nn.Module):
+    def __init__(self, model: Tagger) -> None:
+        super().__init__()
+        self.model = model
+
+    def forward(self, hidden: Tensor, relation: Tensor, mask: Tensor) -> Tensor:
+        return self.model.roles(hidden, relation, mask)[0]
 
 
 def _save(module: nn.Module, inputs: dict[str, Tensor], outputs: list[str], axes: tuple[str, ...], path: Path) -> None:
@@ -89,6 +108,7 @@ def export(model: Tagger, vocabulary: Vocabulary, folder: Path) -> None:
     config = {
         "tags": list(vocabulary.tags),
         "deps": list(vocabulary.deps),
+        "event_types": list(TYPES),
         "transitions": model.transitions.detach().double().numpy().round(5).tolist(),
         "settings": before.get("settings", {"window": 128}),
     }
@@ -103,7 +123,10 @@ def export(model: Tagger, vocabulary: Vocabulary, folder: Path) -> None:
         inputs = {"hidden": states, "relation": three.clone(), "mask": one.clone()}
         _save(Reader(model), inputs, ["label", "valid"], ("items", "units"), whole / "attribution.onnx")
         _save(Factuality(model), inputs, ["score"], ("items", "units"), whole / "factuality.onnx")
-        for file in ("encoder.onnx", "attribution.onnx", "factuality.onnx"):
+        _save(EventRoles(model), inputs, ["role"], ("items", "units"), whole / "event_roles.onnx")
+        inputs = {"hidden": states, "mask": one.clone()}
+        _save(Events(model), inputs, ["type"], ("passages", "units"), whole / "events.onnx")
+        for file in sorted(p.name for p in whole.glob("*.onnx")):
             quantize_dynamic(
                 str(whole / file),
                 str(folder / file),

@@ -13,7 +13,6 @@ from chain import N  # isort: skip
 from units import DEEPEST, PLACES, REACH  # isort: skip
 
 WIDTH, HEADS, INNER, LAYERS = 384, 12, 1536, 6
-SHARED = 4  # lowest layers that the event branch shares with all else
 FROZEN = 2  # lowest layers that keep their first weights; syntax is added above them
 
 
@@ -72,7 +71,7 @@ class Tagger(nn.Module):
         self.judge_norm = nn.LayerNorm(WIDTH, 1e-12)
         self.judge_layer = Layer()
         self.judge_score = nn.Linear(WIDTH, 2)
-        self.event_layers = nn.ModuleList(Layer() for _ in range(LAYERS - SHARED))
+        self.event_layer = Layer()
         self.event_type = nn.Linear(WIDTH, 17)
         self.event_distance = nn.Embedding(2 * REACH + 1, WIDTH)
         self.event_path = nn.Embedding(PLACES * branches, WIDTH)
@@ -97,8 +96,8 @@ class Tagger(nn.Module):
         for i, layer in [*enumerate(self.layers), *enumerate(self.second, first)]:
             _load_layer(layer, w, f"encoder.layer.{i}.")
 
-    def lower(self, ids: Tensor, features: Tensor, syntax: Tensor, mask: Tensor) -> Tensor:
-        """The states after the shared layers, where the event branch begins."""
+    def encode(self, ids: Tensor, features: Tensor, syntax: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
+        """Hidden states, (windows, pieces, 384), and the four scores of each piece."""
         bias = attention_bias(mask)
         with torch.set_grad_enabled(torch.is_grad_enabled() and not FROZEN):
             x = self.words(ids) + self.positions.weight[: ids.shape[1]][None] + self.kind
@@ -112,14 +111,7 @@ class Tagger(nn.Module):
             + self.deps(syntax[..., 1])
             + self.reach(syntax[..., 2])
         )
-        for layer in self.layers[FROZEN:SHARED]:
-            x = layer(x, bias)
-        return x
-
-    def encode(self, ids: Tensor, features: Tensor, syntax: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
-        """Hidden states, (windows, pieces, 384), and the four scores of each piece."""
-        x, bias = self.lower(ids, features, syntax, mask), attention_bias(mask)
-        for layer in self.layers[SHARED:]:
+        for layer in self.layers[FROZEN:]:
             x = layer(x, bias)
         return x, self.unit(x)
 
@@ -138,11 +130,9 @@ class Tagger(nn.Module):
         x = self.judge_layer(self.judge_norm(x + self.judge_depth(relation[..., 2])), attention_bias(mask))
         return self.judge_score(x)
 
-    def branch(self, lower: Tensor, mask: Tensor) -> Tensor:
-        """The event branch's own states, from those of `lower`."""
-        for layer in self.event_layers:
-            lower = layer(lower, attention_bias(mask))
-        return lower
+    def triggers(self, hidden: Tensor, mask: Tensor) -> Tensor:
+        """(passages, units, 17) scores of no event and of the 16 types, from the encoder's states of the units."""
+        return self.event_type(self.event_layer(hidden, attention_bias(mask)))
 
     def roles(self, hidden: Tensor, relation: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
         """For one trigger an item: (items, units, 3) scores of no role, who, whom; (items, units, 7) of the status,
@@ -153,14 +143,13 @@ class Tagger(nn.Module):
 
     def events_from_reader(self) -> None:
         """Begin the event heads with the attribution reader's weights."""
-        for mine, other in zip(self.event_layers, self.layers[SHARED:], strict=True):
-            mine.load_state_dict(other.state_dict())
         for mine, other in (
             (self.event_distance, self.distance),
             (self.event_path, self.path),
             (self.event_depth, self.depth),
             (self.event_norm, self.norm2),
             (self.event_reader, self.second[0]),
+            (self.event_layer, self.second[0]),
         ):
             mine.load_state_dict(other.state_dict())
 

@@ -9,6 +9,7 @@ from herodot.code.confidence import confidence
 from herodot.code.contexts import ordered, sentence_contexts
 from herodot.code.dates import date, timexes_by_sentence
 from herodot.code.implied import Told, complete
+from herodot.code.learned import further
 from herodot.code.merge import merge
 from herodot.code.modes import mode
 from herodot.code.ontology import Ontology, ontology
@@ -18,6 +19,8 @@ from herodot.code.quantities import quantities
 from herodot.code.roles import Parties, fill
 from herodot.code.status import standing
 from herodot.code.triggers import Hit, find
+from herodot.encode import Encoded
+from herodot.encode.events import event_readings
 from herodot.parse.parsed import Parsed
 from herodot.records import Actor, Attribution, Event, Place, Status, Timex
 from herodot.resolve.cast import Cast
@@ -42,7 +45,7 @@ class _Scene:
     governed: dict[int, tuple[tuple[str, str | None], ...]]
 
 
-def code(parsed: Parsed, cast: Cast, attributions: tuple[Attribution, ...]) -> tuple[Event, ...]:
+def code(parsed: Parsed, cast: Cast, attributions: tuple[Attribution, ...], encoded: Encoded) -> tuple[Event, ...]:
     """The events of a report in text order, each once, with its triggers, evidence and the attributions it rests on.
 
     An event needs a known actor or recipient; a violent one may have a place instead.
@@ -51,6 +54,8 @@ def code(parsed: Parsed, cast: Cast, attributions: tuple[Attribution, ...]) -> t
     hits = find(parsed, tables)
     acts = [(hit, fill(parsed, cast, hit)) for hit in hits if not hit.trigger.void]
     filled = complete(parsed, cast, acts, tables)
+    filled = further(parsed, cast, filled, hits, event_readings(parsed, encoded), tables)
+    filled.sort(key=lambda act: act[0].token)
     denials = frozenset(hit.token for hit in hits if hit.trigger.void)
     scene = _scene(parsed, cast, attributions, filled, denials, tables)
     told = join_outcomes(parsed, filled, tables)
@@ -149,6 +154,8 @@ def _event(scene: _Scene, hit: Hit, parties: Parties, folded: tuple[Hit, ...]) -
 
 def _why(p: Parsed, hit: Hit) -> str:
     trigger = hit.trigger
+    if hit.read:
+        return f"{trigger.pos} {trigger.lemma}: {trigger.type} (models/events.onnx, {hit.chance:.2f})"
     words = [f"{trigger.pos} {trigger.lemma}"]
     words += [f"+{trigger.particle}"] if trigger.particle else []
     words += [f"+{p.lemmas[t]}" for t in hit.theme[:1]]

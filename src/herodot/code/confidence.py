@@ -12,6 +12,9 @@ from herodot.records import Status
 _NO_ACTOR = 0.7
 _NO_RECIPIENT = 0.85
 _BARE_NOUN = 0.8
+_DOUBTED = 0.5  # a record of less than this
+_UNSEEN = 0.1  # whose trigger the learned heads hold for no such trigger, with less than this
+_BOTH = 0.5  # weighs half
 _ATTRIBUTIVE = 0.75  # "the detained senator"
 _STANDING: dict[Status, float] = {
     "happened": 1.0,
@@ -38,13 +41,16 @@ _OTHER_STEP = 0.93
 
 
 def confidence(p: Parsed, hit: Hit, parties: Parties, folded: Sequence[Hit], status: Status) -> float:
-    """The best row's weight, lowered for missing roles, a noun on its own, depth in the sentence and acts not done."""
+    """The best row's weight, lowered for missing roles, a noun on its own, depth in the sentence and acts not done;
+    halved where that is little and the learned heads see nothing, either."""
     value = max(h.trigger.weight for h in (hit, *folded))
     value *= 1.0 if parties.actors else _NO_ACTOR
     value *= 1.0 if parties.recipients or not hit.trigger.recipient else _NO_RECIPIENT
     value *= _BARE_NOUN if hit.trigger.pos == "noun" and hit.hub is None and not folded else 1.0
     value *= _ATTRIBUTIVE if p.deps[hit.token] == "amod" else 1.0
-    return round(value * _prominence(p, hit) * _STANDING[status], 3)
+    value *= _prominence(p, hit) * _STANDING[status]
+    value *= _BOTH if value < _DOUBTED and max(h.chance for h in (hit, *folded)) < _UNSEEN else 1.0
+    return round(value, 3)
 
 
 def _prominence(p: Parsed, hit: Hit) -> float:

@@ -41,7 +41,7 @@ def fill(p: Parsed, cast: Cast, hit: Hit) -> Parties:
         recipients = recipients or _unnamed(p, cast, hit, _recipient_slots(hit), things=_is_material(hit))
     if not hit.trigger.symmetric:
         return Parties(actors, recipients)
-    between = _roles(p, cast, _slot(p, cast, hit, "between"), "owned")
+    between = roles(p, cast, _slot(p, cast, hit, "between"), "owned")
     every = distinct((*actors, *recipients, *between))
     return Parties(every, every)
 
@@ -66,9 +66,9 @@ def _first(
         heads = _slot(p, cast, hit, slot)
         if inside == "inside":
             heads = tuple(h for h in heads if p.lemmas[h] not in function_words("things"))
-        roles = tuple(r for r in _roles(p, cast, heads, inside) if r.actor not in taken)
-        if roles:
-            return roles
+        found = tuple(r for r in roles(p, cast, heads, inside) if r.actor not in taken)
+        if found:
+            return found
     return ()
 
 
@@ -175,7 +175,8 @@ def _prepositional(p: Parsed, hit: Hit, preposition: str) -> tuple[int, ...]:
     return ()
 
 
-def _roles(p: Parsed, cast: Cast, heads: Iterable[int], inside: str) -> tuple[Role, ...]:
+def roles(p: Parsed, cast: Cast, heads: Iterable[int], inside: str = "owned") -> tuple[Role, ...]:
+    """The parties that noun phrases name, each with the words that do; one beside a named party may have no actor."""
     named = {head: actor_tokens(p, cast, head, inside) for head in heads}
     found: list[Role] = []
     for head, tokens in named.items():

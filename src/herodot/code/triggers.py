@@ -20,7 +20,8 @@ type Fits = Callable[[Parsed, int, frozenset[str]], bool]
 class Hit:
     """A trigger found at `token`; `hub` is the light verb that carries a noun and `hub_role` what its subject is to it.
 
-    `theme` are the heads that met the row's `object` condition: part of the trigger, no events of their own.
+    `theme` are the heads that met the row's `object` condition: part of the trigger, no events of their own. `chance`
+    is how likely the learned heads hold that the word is a trigger of that type; `read` where no row has found it.
     """
 
     token: int
@@ -28,6 +29,8 @@ class Hit:
     hub: int | None = None
     hub_role: str = ""
     theme: tuple[int, ...] = ()
+    chance: float = 1.0
+    read: bool = False
 
 
 def find(p: Parsed, tables: Ontology) -> list[Hit]:

@@ -63,6 +63,7 @@ class Config:
     tags: tuple[str, ...]
     deps: tuple[str, ...]
     transitions: tuple[tuple[float, ...], ...]
+    event_types: tuple[str, ...]
     settings: dict[str, Any]
 
     @property
@@ -77,7 +78,8 @@ def config() -> Config:
     try:
         found = json.loads(path.read_text(encoding="utf-8"))
         transitions = tuple(tuple(row) for row in found["transitions"])
-        return Config(tuple(found["tags"]), tuple(found["deps"]), transitions, found["settings"])
+        words = (tuple(found["tags"]), tuple(found["deps"]))
+        return Config(*words, transitions, tuple(found["event_types"]), found["settings"])
     except (OSError, ValueError, KeyError) as error:
         raise ModelError("the networks' configuration cannot be read", where=str(path), remedy=_REMEDY) from error
 
