@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from herodot.code.confidence import confidence
+from herodot.code.confidence import Features, confidence, features
 from herodot.code.contexts import ordered, sentence_contexts
 from herodot.code.dates import date, timexes_by_sentence
 from herodot.code.implied import Told, complete
@@ -25,8 +25,6 @@ from herodot.parse.parsed import Parsed
 from herodot.records import Actor, Attribution, Event, Place, Status, Timex
 from herodot.resolve.cast import Cast
 from herodot.spans import content_id
-
-_ASKED = 0.95
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +48,14 @@ def code(parsed: Parsed, cast: Cast, attributions: tuple[Attribution, ...], enco
 
     An event needs a known actor or recipient; a violent one may have a place instead.
     """
+    events = (event for event, _ in weighed(parsed, cast, attributions, encoded))
+    return merge(events, {a.id: _side(a) for a in cast.actors})
+
+
+def weighed(
+    parsed: Parsed, cast: Cast, attributions: tuple[Attribution, ...], encoded: Encoded
+) -> Iterator[tuple[Event, Features]]:
+    """Every telling of an event in text order, likely or not, with what the confidence in it rests on."""
     tables = ontology()
     hits = find(parsed, tables)
     acts = [(hit, fill(parsed, cast, hit)) for hit in hits if not hit.trigger.void]
@@ -58,23 +64,8 @@ def code(parsed: Parsed, cast: Cast, attributions: tuple[Attribution, ...], enco
     filled.sort(key=lambda act: act[0].token)
     denials = frozenset(hit.token for hit in hits if hit.trigger.void)
     scene = _scene(parsed, cast, attributions, filled, denials, tables)
-    told = join_outcomes(parsed, filled, tables)
-    events = [(hit, _event(scene, hit, parties, folded)) for hit, parties, folded in told]
-    return merge(_ranked(parsed, events, tables), {a.id: _side(a) for a in cast.actors}, _placed(cast))
-
-
-def _ranked(p: Parsed, events: list[tuple[Hit, Event]], tables: Ontology) -> Iterator[Event]:
-    """The events, each act that was only asked for, promised or refused less prominent than the asking."""
-    said = {hit.token: event for hit, event in events if tables.types[event.type].complement is not None}
-    for hit, event in events:
-        above = next((said[a] for a in p.ancestors(hit.token) if a in said), None)
-        if above is not None and event.status != "happened":
-            event = replace(event, confidence=min(event.confidence, round(above.confidence * _ASKED, 3)))
-        yield event
-
-
-def _placed(cast: Cast) -> bool:
-    return bool(cast.places) or any(a.country for a in cast.actors)
+    for hit, parties, folded in join_outcomes(parsed, filled, tables):
+        yield _event(scene, hit, parties, folded)
 
 
 def _side(actor: Actor) -> str:
@@ -120,7 +111,7 @@ def _governed(p: Parsed, hits: list[Hit]) -> dict[int, tuple[tuple[str, str | No
     return found
 
 
-def _event(scene: _Scene, hit: Hit, parties: Parties, folded: tuple[Hit, ...]) -> Event:
+def _event(scene: _Scene, hit: Hit, parties: Parties, folded: tuple[Hit, ...]) -> tuple[Event, Features]:
     p, tables, trigger = scene.parsed, scene.tables, hit.trigger
     table, sentence = tables.types[trigger.type], p.sentence_of[hit.token]
     where = place(p, hit, scene.places.get(sentence, ()), scene.triggers)
@@ -130,7 +121,8 @@ def _event(scene: _Scene, hit: Hit, parties: Parties, folded: tuple[Hit, ...]) -
     counted = {(q.start, q.end): q for h in (hit, *folded) for q in quantities(p, h, scene.triggers)}
     mode_row = table.modes.get(how) if how else None
     intensity = mode_row.intensity if mode_row is not None and mode_row.intensity is not None else table.intensity
-    return Event(
+    known = features(p, hit, parties, folded, stands.status)
+    event = Event(
         id=content_id("event", p.report.id, trigger.type, span.start, stands.status),
         type=trigger.type,
         mode=how,
@@ -147,9 +139,10 @@ def _event(scene: _Scene, hit: Hit, parties: Parties, folded: tuple[Hit, ...]) -
         according_to=stands.according_to,
         quad=table.quad,
         intensity=intensity,
-        confidence=confidence(p, hit, parties, folded, stands.status),
+        confidence=confidence(known),
         why=_why(p, hit),
     )
+    return event, known
 
 
 def _why(p: Parsed, hit: Hit) -> str:

@@ -1,66 +1,89 @@
-"""How sure we are of an event and how much of the sentence is about it, as one number for ranking."""
+"""How sure we are that a record is an event that its sentence tells of: a log-linear model of what is known of it.
+
+The weights in ontology/plover/confidence.yaml were fitted by training/event_confidence.py. They know nothing of the 16
+types, so that no type is believed more than another.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+import msgspec
 
 from herodot.code.roles import Parties
 from herodot.code.triggers import Hit
+from herodot.ontology.load import load_table
 from herodot.parse.parsed import Parsed
 from herodot.records import Status
 
-_NO_ACTOR = 0.7
-_NO_RECIPIENT = 0.85
-_BARE_NOUN = 0.8
-_DOUBTED = 0.5  # a record of less than this
-_UNSEEN = 0.1  # whose trigger the learned heads hold for no such trigger, with less than this
-_BOTH = 0.5  # weighs half
-_ATTRIBUTIVE = 0.75  # "the detained senator"
-_STANDING: dict[Status, float] = {
-    "happened": 1.0,
-    "denied": 0.85,
-    "did_not_happen": 0.85,
-    "planned": 0.9,
-    "possible": 0.85,
-    "demanded": 0.8,
-    "conditional": 0.8,
-}
-# What a clause of another verb tells is background the more, the looser it hangs on that verb.
-_STEP = {
-    "aux": 1.0,
-    "acomp": 1.0,
-    "ccomp": 0.97,
-    "conj": 0.95,
-    "xcomp": 0.95,
-    "acl": 0.78,
-    "relcl": 0.75,
-    "advcl": 0.85,
-    "pcomp": 0.68,
-}
-_OTHER_STEP = 0.93
+type Features = tuple[tuple[str, float], ...]
+"""Names of what was seen, with its values; what was not seen is left out."""
+
+_SURE = 0.999
+_MOST = 2
+"""Clauses of one kind above a trigger, from which more make no difference."""
+_ABOVE = frozenset(("ccomp", "xcomp", "conj", "acl", "relcl", "advcl", "pcomp", "prep", "pobj", "dobj"))
 
 
-def confidence(p: Parsed, hit: Hit, parties: Parties, folded: Sequence[Hit], status: Status) -> float:
-    """The best row's weight, lowered for missing roles, a noun on its own, depth in the sentence and acts not done;
-    halved where that is little and the learned heads see nothing, either."""
-    value = max(h.trigger.weight for h in (hit, *folded))
-    value *= 1.0 if parties.actors else _NO_ACTOR
-    value *= 1.0 if parties.recipients or not hit.trigger.recipient else _NO_RECIPIENT
-    value *= _BARE_NOUN if hit.trigger.pos == "noun" and hit.hub is None and not folded else 1.0
-    value *= _ATTRIBUTIVE if p.deps[hit.token] == "amod" else 1.0
-    value *= _prominence(p, hit) * _STANDING[status]
-    value *= _BOTH if value < _DOUBTED and max(h.chance for h in (hit, *folded)) < _UNSEEN else 1.0
-    return round(value, 3)
+class ConfidenceTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """confidence.yaml: the score of a record of which nothing else is known, what each feature adds, and the
+    confidence below which a record is left out."""
+
+    bias: float
+    floor: float
+    weights: dict[str, float]
 
 
-def _prominence(p: Parsed, hit: Hit) -> float:
-    """1 in the main clause, less for each verb above, by how its clause hangs on it."""
-    value, step = 1.0, 1.0
+@cache
+def table() -> ConfidenceTable:
+    """The weights, read and checked once a process. Raises OntologyError with file and line."""
+    return load_table("plover/confidence.yaml", ConfidenceTable)
+
+
+def confidence(features: Features) -> float:
+    """The chance, 0..1 in thousandths, that a record with these features is right."""
+    weights = table().weights
+    score = table().bias + math.fsum(weights.get(name, 0.0) * value for name, value in features)
+    return round(1 / (1 + math.exp(-score)), 3)
+
+
+def features(p: Parsed, hit: Hit, parties: Parties, folded: Sequence[Hit], status: Status) -> Features:
+    """What the confidence in a record rests on: its row and what the learned heads say of its word, who is known, the
+    word's form, the status, and how its clause hangs on those above it."""
+    hits = (hit, *folded)
+    chance = min(max(max(h.chance for h in hits), 1 - _SURE), _SURE)
+    seen = {"row": math.log(max(h.trigger.weight for h in hits)), "heads": math.log(chance / (1 - chance))}
+    seen |= dict.fromkeys(_said(p, hit, parties, folded), 1.0)
+    seen |= dict.fromkeys([f"status {status}"] if status != "happened" else [], 1.0)
+    for above in _above(p, hit):
+        seen[above] = min(seen.get(above, 0.0) + 1, _MOST)
+    return tuple(sorted(seen.items()))
+
+
+def _said(p: Parsed, hit: Hit, parties: Parties, folded: Sequence[Hit]) -> Iterator[str]:
+    verb = hit.hub if hit.hub is not None else hit.token
+    passive = any(p.deps[c] == "auxpass" for c in p.children[verb])
+    facts = {
+        "read": hit.read,
+        "actor": bool(parties.actors),
+        "recipient": bool(parties.recipients),
+        "known actor": any(role.actor for role in parties.actors),
+        "known recipient": any(role.actor for role in parties.recipients),
+        "no recipient asked": not hit.trigger.recipient,
+        "bare noun": hit.trigger.pos == "noun" and hit.hub is None and not folded,
+        "attributive": p.deps[hit.token] == "amod",
+        "passive": passive,
+        "passive without agent": passive and not parties.actors,
+        hit.trigger.pos: hit.trigger.pos != "verb",
+    }
+    return (name for name, true in facts.items() if true)
+
+
+def _above(p: Parsed, hit: Hit) -> Iterator[str]:
+    """The dependencies on the way from the trigger to the sentence's root."""
     below = hit.hub if hit.hub is not None else hit.token
     for above in p.ancestors(below):
-        step = min(step, _STEP.get(p.deps[below], 1.0))
-        if p.tags[above].startswith("VB"):
-            value *= step if p.deps[below] in _STEP or step < 1.0 else _OTHER_STEP
-            step = 1.0
+        yield f"under {p.deps[below]}" if p.deps[below] in _ABOVE else "under another"
         below = above
-    return value

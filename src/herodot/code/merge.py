@@ -5,20 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from herodot.code.confidence import table
 from herodot.code.roles import bare
 from herodot.records import Event, EventDate, Role, Span
 
-_FLOOR = 0.37  # below it a record is more often wrong than right
-_UNPLACED_FLOOR = 0.58  # in a text that names no country or place, which is seldom a report of events
 
-
-def merge(events: Iterable[Event], parties: dict[str, str], placed: bool) -> tuple[Event, ...]:
+def merge(events: Iterable[Event], parties: dict[str, str]) -> tuple[Event, ...]:
     """The events in text order, later tellings folded into the first that they agree with.
 
     Two agree when type and status are equal, modes and dates do not contradict each other, and actors and recipients
     overlap; `parties` names the side that an actor id stands for. A bare later mention ("the attack"), without any
-    party, joins the last event of its type. Records that stay below the floor of confidence are left out; the floor is
-    higher where the report is not `placed`, that is names no country or place.
+    party, joins the last event of its type. Records that stay below the floor of confidence are left out.
     """
     kept: list[Event] = []
     for event in events:
@@ -27,12 +24,7 @@ def merge(events: Iterable[Event], parties: dict[str, str], placed: bool) -> tup
             kept.append(event)
         else:
             kept[at] = fold(kept[at], event)
-    return tuple(e for e in kept if _anchored(e) and e.confidence >= _floor(e, placed))
-
-
-def _floor(event: Event, placed: bool) -> float:
-    """The confidence that a record must have; an act not told as done is doubted enough by its status."""
-    return _UNPLACED_FLOOR if not placed and event.status == "happened" else _FLOOR
+    return tuple(e for e in kept if _anchored(e) and e.confidence >= table().floor)
 
 
 def _anchored(event: Event) -> bool:

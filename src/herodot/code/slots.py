@@ -28,7 +28,15 @@ def filled(p: Parsed, i: int, slot: str) -> bool:
         return any(_is_clause(p, c, slot) for c in _with_prepositions(p, i))
     if slot == "subj":
         return bool(grammar.subjects(p, i))
-    return any(p.lowers[c] == slot and p.deps[c] in ("prep", "agent", "dative", "prt", "advmod") for c in p.children[i])
+    return any(p.lowers[c] == slot and _leads(p, c) for c in p.children[i])
+
+
+def _leads(p: Parsed, c: int) -> bool:
+    """True for a preposition or particle of the word, not for one that only dates it ("called on Friday")."""
+    if p.deps[c] not in ("prep", "agent", "dative", "prt", "advmod"):
+        return False
+    inner = p.child(c, "pobj")
+    return inner is None or not any(e.first <= inner < e.stop and e.label in ("DATE", "TIME") for e in p.entities)
 
 
 def _verb_objects(p: Parsed, i: int) -> tuple[int, ...]:

@@ -156,6 +156,8 @@ def _noun_filled(p: Parsed, i: int, hub: int | None, role: str, slot: str) -> bo
         return bool(role)
     if slot == "poss":
         return p.child(i, "poss") is not None
+    if slot == "several":
+        return hub is not None and len(grammar.subjects(p, hub)) > 1
     if slot == "amod":  # a name or an adjective of nationality
         return any(p.deps[c] in ("amod", "compound", "nmod") and p.words[c][0].isupper() for c in p.children[i])
     return filled(p, i, slot) or (hub is not None and filled(p, hub, slot))
