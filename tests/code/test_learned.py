@@ -23,12 +23,14 @@ def acts(text: str, type_: str, word: str, who: Sequence[str], whom: Sequence[st
     """What becomes of one reading of `word`, in a text whose words are all different, beside the tables' hits."""
     parsed = parse(make_report(text))
     at = {w: i for i, w in enumerate(parsed.words)}
-    reading = EventReading(at[word], type_, 0.9, tuple(at[w] for w in who), tuple(at[w] for w in whom))
+    reading = EventReading(at[word], type_, 0.9)
+    named = {at[word]: (tuple(at[w] for w in who), tuple(at[w] for w in whom))}
     chances = np.full((len(parsed.words), 17), 0.01, np.float32)
     tables = ontology()
     hits = find(parsed, tables)
     told = [(hit, Parties((), ())) for hit in hits]
-    return further(parsed, resolve(parsed), told, hits, EventReadings((reading,), chances), tables)
+    read = EventReadings((reading,), chances)
+    return further(parsed, resolve(parsed), told, hits, read, lambda asked: named if at[word] in asked else {}, tables)
 
 
 def names(parties: Parties) -> tuple[list[str], list[str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from herodot.encode import encode
 from herodot.encode.encoder import config
-from herodot.encode.events import EventReading, event_readings
+from herodot.encode.events import EventReading, event_readings, party_readings
 from herodot.parse import parse
 from herodot.testing import make_report
 
@@ -22,11 +22,22 @@ def read(text: str) -> list[tuple[str, EventReading]]:
 
 def test_plain_acts_are_read_with_their_types_and_parties() -> None:
     parsed = parse(make_report(REPORT))
-    readings = {parsed.words[r.token]: r for r in event_readings(parsed, encode(parsed)).readings}
+    encoded = encode(parsed)
+    readings = {parsed.words[r.token]: r for r in event_readings(parsed, encoded).readings}
     assert readings["bombed"].type == "ASSAULT"
     assert readings["condemned"].type == "ACCUSE"
-    assert "jets" in {parsed.words[t] for t in readings["bombed"].who}
-    assert "convoy" in {parsed.words[t] for t in readings["bombed"].whom}
+    bombed = readings["bombed"].token
+    who, whom = party_readings(encoded, {bombed})[bombed]
+    assert "jets" in {parsed.words[t] for t in who}
+    assert "convoy" in {parsed.words[t] for t in whom}
+
+
+def test_parties_are_read_for_encoded_words_that_are_asked_about() -> None:
+    parsed = parse(make_report(REPORT))
+    encoded = encode(parsed)
+    line = parsed.words.index("Afrin", parsed.words.index("Saturday"))
+    assert party_readings(encoded, ()) == {}
+    assert party_readings(encoded, {line}) == {}
 
 
 def test_readings_come_in_text_order_and_are_as_likely_as_asked() -> None:

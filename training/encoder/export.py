@@ -14,7 +14,6 @@ from pathlib import Path
 
 import data
 import torch
-from events import TYPES
 from network import HEADS, WIDTH, Tagger
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.transformers import optimizer
@@ -53,25 +52,8 @@ class Factuality(nn.Module):
         return self.model.judge(hidden, relation, mask)[..., 0]
 
 
-class Events(nn.Module):
-    def __init__(self, model: Tagger) -> None:
-        super().__init__()
-        self.model = model
-
-    def forward(self, hidden: Tensor, mask: Tensor) -> Tensor:
-        return self.model.triggers(hidden, mask)
-
-
-class EventRoles(nn.Module):
-    def __init__(self, model: Tagger) -> None:
-        super().__init__()
-        self.model = model
-
-    def forward(self, hidden: Tensor, relation: Tensor, mask: Tensor) -> Tensor:
-        return self.model.roles(hidden, relation, mask)[0]
-
-
-def _save(module: nn.Module, inputs: dict[str, Tensor], outputs: list[str], axes: tuple[str, ...], path: Path) -> None:
+def save(module: nn.Module, inputs: dict[str, Tensor], outputs: list[str], axes: tuple[str, ...], path: Path) -> None:
+    """Write a network with its operations fused; `axes` are the dimensions whose size may change."""
     dynamic = {name: dict(enumerate(axes)) for name in [*inputs, *outputs]}
     with torch.no_grad():
         torch.onnx.export(
@@ -108,7 +90,7 @@ def export(model: Tagger, vocabulary: Vocabulary, folder: Path) -> None:
     config = {
         "tags": list(vocabulary.tags),
         "deps": list(vocabulary.deps),
-        "event_types": list(TYPES),
+        "event_types": before.get("event_types", []),
         "transitions": model.transitions.detach().double().numpy().round(5).tolist(),
         "settings": before.get("settings", {"window": 128}),
     }
@@ -119,23 +101,25 @@ def export(model: Tagger, vocabulary: Vocabulary, folder: Path) -> None:
     with tempfile.TemporaryDirectory() as name:
         whole = Path(name)
         inputs = {"ids": one, "features": one.clone(), "syntax": three, "mask": one.clone()}
-        _save(Encoder(model), inputs, ["hidden", "unit"], ("batch", "pieces"), whole / "encoder.onnx")
+        save(Encoder(model), inputs, ["hidden", "unit"], ("batch", "pieces"), whole / "encoder.onnx")
         inputs = {"hidden": states, "relation": three.clone(), "mask": one.clone()}
-        _save(Reader(model), inputs, ["label", "valid"], ("items", "units"), whole / "attribution.onnx")
-        _save(Factuality(model), inputs, ["score"], ("items", "units"), whole / "factuality.onnx")
-        _save(EventRoles(model), inputs, ["role"], ("items", "units"), whole / "event_roles.onnx")
-        inputs = {"hidden": states, "mask": one.clone()}
-        _save(Events(model), inputs, ["type"], ("passages", "units"), whole / "events.onnx")
-        for file in sorted(p.name for p in whole.glob("*.onnx")):
-            quantize_dynamic(
-                str(whole / file),
-                str(folder / file),
-                weight_type=QuantType.QInt8,
-                per_channel=True,
-                reduce_range=True,
-                op_types_to_quantize=["MatMul", "Gather"],
-                extra_options={"MatMulConstBOnly": True, "DefaultTensorType": 1},
-            )
+        save(Reader(model), inputs, ["label", "valid"], ("items", "units"), whole / "attribution.onnx")
+        save(Factuality(model), inputs, ["score"], ("items", "units"), whole / "factuality.onnx")
+        quantize(whole, folder)
+
+
+def quantize(whole: Path, folder: Path) -> None:
+    """Write the networks of one folder as int8 into another."""
+    for file in sorted(p.name for p in whole.glob("*.onnx")):
+        quantize_dynamic(
+            str(whole / file),
+            str(folder / file),
+            weight_type=QuantType.QInt8,
+            per_channel=True,
+            reduce_range=True,
+            op_types_to_quantize=["MatMul", "Gather"],
+            extra_options={"MatMulConstBOnly": True, "DefaultTensorType": 1},
+        )
 
 
 def main() -> None:

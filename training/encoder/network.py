@@ -17,13 +17,13 @@ FROZEN = 2  # lowest layers that keep their first weights; syntax is added above
 
 
 class Layer(nn.Module):
-    def __init__(self, drop: float = 0.1) -> None:
+    def __init__(self, inner: int = INNER, drop: float = 0.1) -> None:
         super().__init__()
         self.qkv = nn.Linear(WIDTH, 3 * WIDTH)
         self.out = nn.Linear(WIDTH, WIDTH)
         self.norm1 = nn.LayerNorm(WIDTH, 1e-12)
-        self.up = nn.Linear(WIDTH, INNER)
-        self.down = nn.Linear(INNER, WIDTH)
+        self.up = nn.Linear(WIDTH, inner)
+        self.down = nn.Linear(inner, WIDTH)
         self.norm2 = nn.LayerNorm(WIDTH, 1e-12)
         self.drop = drop
 
@@ -71,15 +71,6 @@ class Tagger(nn.Module):
         self.judge_norm = nn.LayerNorm(WIDTH, 1e-12)
         self.judge_layer = Layer()
         self.judge_score = nn.Linear(WIDTH, 2)
-        self.event_layer = Layer()
-        self.event_type = nn.Linear(WIDTH, 17)
-        self.event_distance = nn.Embedding(2 * REACH + 1, WIDTH)
-        self.event_path = nn.Embedding(PLACES * branches, WIDTH)
-        self.event_depth = nn.Embedding(DEEPEST + 1, WIDTH)
-        self.event_norm = nn.LayerNorm(WIDTH, 1e-12)
-        self.event_reader = Layer()
-        self.event_role = nn.Linear(WIDTH, 3)
-        self.event_status = nn.Linear(WIDTH, 7)
         self.transitions = nn.Parameter(torch.zeros(N, N))
         for e in (self.features, self.tags, self.deps, self.reach, self.path, self.depth):
             nn.init.zeros_(e.weight)
@@ -94,7 +85,7 @@ class Tagger(nn.Module):
         self.norm.bias.data = w["embeddings.LayerNorm.bias"]
         first = LAYERS - len(self.second)
         for i, layer in [*enumerate(self.layers), *enumerate(self.second, first)]:
-            _load_layer(layer, w, f"encoder.layer.{i}.")
+            load_layer(layer, w, f"encoder.layer.{i}.")
 
     def encode(self, ids: Tensor, features: Tensor, syntax: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
         """Hidden states, (windows, pieces, 384), and the four scores of each piece."""
@@ -130,29 +121,6 @@ class Tagger(nn.Module):
         x = self.judge_layer(self.judge_norm(x + self.judge_depth(relation[..., 2])), attention_bias(mask))
         return self.judge_score(x)
 
-    def triggers(self, hidden: Tensor, mask: Tensor) -> Tensor:
-        """(passages, units, 17) scores of no event and of the 16 types, from the encoder's states of the units."""
-        return self.event_type(self.event_layer(hidden, attention_bias(mask)))
-
-    def roles(self, hidden: Tensor, relation: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
-        """For one trigger an item: (items, units, 3) scores of no role, who, whom; (items, units, 7) of the status,
-        which counts at the trigger's own unit."""
-        x = hidden + self.event_distance(relation[..., 0]) + self.event_path(relation[..., 1])
-        x = self.event_reader(self.event_norm(x + self.event_depth(relation[..., 2])), attention_bias(mask))
-        return self.event_role(x), self.event_status(x)
-
-    def events_from_reader(self) -> None:
-        """Begin the event heads with the attribution reader's weights."""
-        for mine, other in (
-            (self.event_distance, self.distance),
-            (self.event_path, self.path),
-            (self.event_depth, self.depth),
-            (self.event_norm, self.norm2),
-            (self.event_reader, self.second[0]),
-            (self.event_layer, self.second[0]),
-        ):
-            mine.load_state_dict(other.state_dict())
-
     def judge_from_reader(self) -> None:
         """Begin the factuality head with the attribution reader's weights."""
         for mine, other in (
@@ -165,7 +133,8 @@ class Tagger(nn.Module):
             mine.load_state_dict(other.state_dict())
 
 
-def _load_layer(layer: Layer, w: dict[str, Tensor], prefix: str) -> None:
+def load_layer(layer: Layer, w: dict[str, Tensor], prefix: str) -> None:
+    """Give a layer the weights of a layer of the base encoder; those inside it only where it is as wide."""
     for part in ("weight", "bias"):
         qkv = [w[f"{prefix}attention.self.{n}.{part}"] for n in ("query", "key", "value")]
         getattr(layer.qkv, part).data = torch.cat(qkv).clone()
@@ -176,4 +145,5 @@ def _load_layer(layer: Layer, w: dict[str, Tensor], prefix: str) -> None:
             (layer.down, "output.dense"),
             (layer.norm2, "output.LayerNorm"),
         ):
-            getattr(module, part).data = w[f"{prefix}{name}.{part}"].clone()
+            if getattr(module, part).shape == w[f"{prefix}{name}.{part}"].shape:
+                getattr(module, part).data = w[f"{prefix}{name}.{part}"].clone()

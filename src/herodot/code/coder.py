@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from herodot.code.confidence import Features, confidence, features
 from herodot.code.contexts import ordered, sentence_contexts
@@ -20,7 +21,7 @@ from herodot.code.roles import Parties, fill
 from herodot.code.status import standing
 from herodot.code.triggers import Hit, find
 from herodot.encode import Encoded
-from herodot.encode.events import event_readings
+from herodot.encode.events import event_readings, party_readings
 from herodot.parse.parsed import Parsed
 from herodot.records import Actor, Attribution, Event, Place, Status, Timex
 from herodot.resolve.cast import Cast
@@ -49,7 +50,7 @@ def code(parsed: Parsed, cast: Cast, attributions: tuple[Attribution, ...], enco
     An event needs a known actor or recipient; a violent one may have a place instead.
     """
     events = (event for event, _ in weighed(parsed, cast, attributions, encoded))
-    return merge(events, {a.id: _side(a) for a in cast.actors})
+    return merge(events, {a.id: _side(a) for a in cast.actors}, _placed(cast))
 
 
 def weighed(
@@ -60,12 +61,17 @@ def weighed(
     hits = find(parsed, tables)
     acts = [(hit, fill(parsed, cast, hit)) for hit in hits if not hit.trigger.void]
     filled = complete(parsed, cast, acts, tables)
-    filled = further(parsed, cast, filled, hits, event_readings(parsed, encoded), tables)
+    read, parties_of = event_readings(parsed, encoded), partial(party_readings, encoded)
+    filled = further(parsed, cast, filled, hits, read, parties_of, tables)
     filled.sort(key=lambda act: act[0].token)
     denials = frozenset(hit.token for hit in hits if hit.trigger.void)
     scene = _scene(parsed, cast, attributions, filled, denials, tables)
     for hit, parties, folded in join_outcomes(parsed, filled, tables):
         yield _event(scene, hit, parties, folded)
+
+
+def _placed(cast: Cast) -> bool:
+    return bool(cast.places) or any(a.country for a in cast.actors)
 
 
 def _side(actor: Actor) -> str:

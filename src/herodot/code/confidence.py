@@ -29,37 +29,46 @@ _ABOVE = frozenset(("ccomp", "xcomp", "conj", "acl", "relcl", "advcl", "pcomp", 
 
 class ConfidenceTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """confidence.yaml: the score of a record of which nothing else is known, what each feature adds, and the
-    confidence below which a record is left out."""
+    confidence below which a record is left out, in a report that names a country or place and in one that does not."""
 
     bias: float
     floor: float
+    unplaced_floor: float
     weights: dict[str, float]
 
 
 @cache
-def table() -> ConfidenceTable:
-    """The weights, read and checked once a process. Raises OntologyError with file and line."""
+def _table() -> ConfidenceTable:
     return load_table("plover/confidence.yaml", ConfidenceTable)
 
 
 def confidence(features: Features) -> float:
     """The chance, 0..1 in thousandths, that a record with these features is right."""
-    weights = table().weights
-    score = table().bias + math.fsum(weights.get(name, 0.0) * value for name, value in features)
+    table = _table()
+    score = table.bias + math.fsum(table.weights.get(name, 0.0) * value for name, value in features)
     return round(1 / (1 + math.exp(-score)), 3)
+
+
+def floor(placed: bool) -> float:
+    """The least confidence of a record that is kept, in a report that is `placed` or not."""
+    return _table().floor if placed else _table().unplaced_floor
 
 
 def features(p: Parsed, hit: Hit, parties: Parties, folded: Sequence[Hit], status: Status) -> Features:
     """What the confidence in a record rests on: its row and what the learned heads say of its word, who is known, the
     word's form, the status, and how its clause hangs on those above it."""
     hits = (hit, *folded)
-    chance = min(max(max(h.chance for h in hits), 1 - _SURE), _SURE)
-    seen = {"row": math.log(max(h.trigger.weight for h in hits)), "heads": math.log(chance / (1 - chance))}
+    seen = {"row": _logit(max(h.trigger.weight for h in hits)), "heads": _logit(max(h.chance for h in hits))}
     seen |= dict.fromkeys(_said(p, hit, parties, folded), 1.0)
     seen |= dict.fromkeys([f"status {status}"] if status != "happened" else [], 1.0)
     for above in _above(p, hit):
         seen[above] = min(seen.get(above, 0.0) + 1, _MOST)
     return tuple(sorted(seen.items()))
+
+
+def _logit(chance: float) -> float:
+    inside = min(max(chance, 1 - _SURE), _SURE)
+    return math.log(inside / (1 - inside))
 
 
 def _said(p: Parsed, hit: Hit, parties: Parties, folded: Sequence[Hit]) -> Iterator[str]:

@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from herodot.code.confidence import table
+from herodot.code.confidence import floor
 from herodot.code.roles import bare
 from herodot.records import Event, EventDate, Role, Span
 
 
-def merge(events: Iterable[Event], parties: dict[str, str]) -> tuple[Event, ...]:
+def merge(events: Iterable[Event], parties: dict[str, str], placed: bool) -> tuple[Event, ...]:
     """The events in text order, later tellings folded into the first that they agree with.
 
     Two agree when type and status are equal, modes and dates do not contradict each other, and actors and recipients
     overlap; `parties` names the side that an actor id stands for. A bare later mention ("the attack"), without any
-    party, joins the last event of its type. Records that stay below the floor of confidence are left out.
+    party, joins the last event of its type. Records that stay below the floor of confidence are left out; the floor is
+    higher where the report is not `placed`, that is names no country or place, as it is then seldom one of events.
     """
     kept: list[Event] = []
     for event in events:
@@ -24,10 +25,10 @@ def merge(events: Iterable[Event], parties: dict[str, str]) -> tuple[Event, ...]
             kept.append(event)
         else:
             kept[at] = fold(kept[at], event)
-    return tuple(e for e in kept if _anchored(e) and e.confidence >= table().floor)
+    return tuple(e for e in kept if anchored(e) and e.confidence >= floor(placed))
 
 
-def _anchored(event: Event) -> bool:
+def anchored(event: Event) -> bool:
     """True when somebody or some place in it is known; unnamed victims alone are nobody's event."""
     return event.place is not None or any(r.actor for r in (*event.actors, *event.recipients))
 

@@ -15,15 +15,14 @@ class Row(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One row of a type's triggers. Strings hold words separated by spaces; `@name` stands for a word class.
 
     `verbs` may carry a particle ("call+off"), `nouns` a word before them ("hunger_strike"). `modals` report an event
-    where their clause is what one of the verbs in `under` says ("said they must go"). `actor` and `recipient` list the
-    slots that fill the roles, best first. `object` and `subject` name the words that the object (or what else the verb
-    is about) or the subject must be headed by; `needs` the slots of which one must be filled ("obj&to": both, at the
-    word or its object; "withheld", for modals: the verb is negated cooperation; "several", for nouns: more than one party
-    does it); `without` words that rule the
-    reading out when they are in the sentence. `light`: a noun that counts under a light verb only. `outcome`: tells
-    the result of another event ("killing ten") and joins it; `bound`: counts as that alone. `void`: a reading that is
-    no event, such as a denial, which only makes what it governs denied. `joint`: two or more who do it, and name nobody
-    else, do it with each other.
+    where their clause is what one of the verbs in `under` says ("said they must go"). `actor` and `recipient` list
+    the slots that fill the roles, best first. `object` and `subject` name the words that the object (or what else the
+    verb is about) or the subject must be headed by; `needs` the slots of which one must be filled ("obj&to": both, at
+    the word or its object; "withheld", for modals: the verb is negated cooperation; "several", for nouns: two or more
+    do it); `without` words that rule the reading out when they are in the sentence. `light`: a noun that counts under
+    a light verb only. `outcome`: tells the result of another event ("killing ten") and joins it; `bound`: counts as
+    that alone. `void`: a reading that is no event, such as a denial, which only makes what it governs denied.
+    `joint`: two or more who do it, and name nobody else, do it with each other.
     """
 
     verbs: str = ""
