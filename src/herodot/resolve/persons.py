@@ -14,8 +14,8 @@ from herodot.records import Actor
 from herodot.resolve.gazetteer import Entry, fold, slug
 from herodot.resolve.offices import office_on
 from herodot.resolve.phrases import is_former, owner, owner_left
-from herodot.resolve.places import toponyms
 from herodot.resolve.scene import NameMatch, Scene, words
+from herodot.resolve.toponyms import senses
 
 _NAME_TAGS = ("NNP", "NNPS")
 
@@ -101,8 +101,7 @@ def _is_other_name(scene: Scene, first: int, stop: int) -> bool:
 def _in_a_place(scene: Scene, first: int, stop: int) -> bool:
     """True for a town that the parser took for a person ("in Alexandria")."""
     above = scene.parsed.heads[scene.head(first, stop)]
-    name = fold(scene.parsed.exact(first, stop))
-    return scene.parsed.lowers[above] in words("locative") and bool(toponyms().senses(name))
+    return scene.parsed.lowers[above] in words("locative") and bool(senses(scene.parsed.exact(first, stop)))
 
 
 def _from_titles(scene: Scene) -> Iterator[tuple[int, int]]:
