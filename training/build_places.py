@@ -41,6 +41,7 @@ TAIL = re.compile(rf" (?:{KINDS})$")
 BARE = re.compile(
     r"(?:North|South|East|West|Central|Centre|Center|Middle|Upper|Lower)(?:ern)?(?: ?-?(?:[Ee]ast|[Ww]est)(?:ern)?)?"
 )
+OWN = {**dict.fromkeys(("KE", "LR", "HR", "RO", "HU"), "County"), "JP": "Prefecture"}
 SHORT = {"Saint ": "St. ", "Mount ": "Mt. ", "Fort ": "Ft. "}
 
 
@@ -68,15 +69,25 @@ def load(path: Path) -> Any:
     return json.loads(path.read_text("utf-8"))
 
 
-def towns(cities: Iterable[dict[str, Any]], capitals: set[tuple[str, str]], *, every: bool) -> Iterator[dict[str, Any]]:
+def towns(cities: Iterable[dict[str, Any]], capitals: set[int], *, every: bool) -> Iterator[dict[str, Any]]:
     """The towns that the table has room for; `kind` is added to each."""
     for city in cities:
         name, country = city["name"], city["countrycode"]
-        city["kind"] = "capital" if (name, country) in capitals else ""
+        city["kind"] = "capital" if city["geonameid"] in capitals else ""
         if name.endswith(DISTRICT) or any(c.isdigit() for c in name):
             continue
         if every or city["kind"] or city["population"] >= LEAST.get(country, 5_000):
             yield city
+
+
+def largest(cities: Iterable[dict[str, Any]], named: set[tuple[str, str]]) -> Iterator[int]:
+    """The ids of the largest towns of the given names and countries."""
+    found: dict[tuple[str, str], tuple[int, int]] = {}
+    for city in cities:
+        name = (key(city["name"]), city["countrycode"])
+        if name in named:
+            found[name] = max(found.get(name, (0, 0)), (city["population"], city["geonameid"]))
+    return (number for _, number in found.values())
 
 
 def areas(cities: Iterable[dict[str, Any]], package: Path) -> Iterator[Area]:
@@ -113,7 +124,7 @@ def names(name: str, kind: str, country: str) -> Iterator[str]:
     if kind == "county" and country == "IE":
         yield from (f"County {plain.removeprefix('County ')}", f"Co {plain.removeprefix('County ')}")
     if kind == "region" and country not in ("US", "CA", "AU", "GB", "IE"):
-        yield from (f"{plain} {word}" for word in ("province", "region", "state"))
+        yield from (f"{plain} {word}" for word in ("province", "region", "state", OWN.get(country, "Province")))
     yield from (plain.replace(long, short, 1) for long, short in SHORT.items() if plain.startswith(long))
     yield from (plain.replace(short, long, 1) for long, short in SHORT.items() if plain.startswith(short))
 
@@ -121,8 +132,8 @@ def names(name: str, kind: str, country: str) -> Iterator[str]:
 def lines(data: Path, package: Path, *, every: bool) -> Iterator[Line]:
     countries = load(data / "countries.json")
     iso3 = {code: row["iso3"] for code, row in countries.items()}
-    capitals = {(row["capital"], code) for code, row in countries.items()}
     cities = [c for c in load(data / "cities500.json").values() if c["countrycode"] in iso3]
+    capitals = set(largest(cities, {(key(row["capital"].strip()), code) for code, row in countries.items()}))
     for area in areas(cities, package):
         if area.kind == "region" and area.country in ("US", "CA", "AU", "GB"):
             continue  # states.tsv has these
@@ -137,10 +148,10 @@ def lines(data: Path, package: Path, *, every: bool) -> Iterator[Line]:
 
 
 def towns_first(rows: Iterable[Line]) -> Iterator[Line]:
-    """Without the bare names of regions and counties that a large town in them bears: "Beijing" is the city."""
+    """Without the bare names of regions and counties that a large town of the country bears: "Beijing" is the city."""
     found = list(rows)
-    large = {(key(r[0]), r[1], r[2]) for r in found if r[6] in ("", "capital") and r[5] >= 100_000}
-    yield from (r for r in found if r[6] in ("", "capital") or (key(r[0]), r[1], r[2]) not in large)
+    large = {(key(r[0]), r[1]) for r in found if r[6] in ("", "capital") and r[5] >= 100_000}
+    yield from (r for r in found if r[6] in ("", "capital") or (key(r[0]), r[1]) not in large)
 
 
 def distinct(rows: Iterable[Line]) -> Iterator[Line]:

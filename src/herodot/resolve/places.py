@@ -25,6 +25,7 @@ _LARGE = 100
 _LEAST = 0.5
 """How likely a toponym has to be one."""
 _COVERED = ("seat", "country", "adjective", "people")
+_ACTING = ("nsubj", "nsubjpass", "dobj", "agent")
 _FOLLOWS = ("conj", "appos")
 
 
@@ -131,9 +132,28 @@ def problem(scene: Scene, found: Sequence[Toponymic]) -> tuple[list[Name], Surro
         holders.setdefault(match.text, []).extend(_holders(scene, at, match.stop))
     counts = Counter(m.text for m in found)
     first = {m.text: m for m in reversed(found)}
-    names = [Name(text, m.senses, tuple(holders[text]), counts[text]) for text, m in first.items()]
+    seats = _seats(scene, found)
+    names = [Name(text, seats.get(text) or m.senses, tuple(holders[text]), counts[text]) for text, m in first.items()]
     states = Counter((s.country, s.region) for m in found if (s := _only_region(m.senses)))
     return names, Surroundings(Counter(scene.countries_named()), states, outlet_country(scene.parsed.report))
+
+
+def _seats(scene: Scene, found: Sequence[Toponymic]) -> dict[str, tuple[Toponym, ...]]:
+    """The seats of government that do nothing but act in this report ("Seoul said"): no namesake elsewhere does."""
+    others = {m.text for m in found if not _acts(scene, m)}
+    meant = {m.text: m for m in found if m.text not in others}
+    return {text: tuple(_capital(scene, m)) for text, m in meant.items()}
+
+
+def _acts(scene: Scene, match: Toponymic) -> bool:
+    known, head = scene.at.get(match.first), scene.head(match.first, match.stop)
+    seat = known is not None and known.entry.sense == "seat"
+    return seat and scene.parsed.deps[head] in _ACTING and not is_locative(scene, match.first, match.stop)
+
+
+def _capital(scene: Scene, match: Toponymic) -> Iterator[Toponym]:
+    code = scene.at[match.first].entry.country
+    yield from (s for s in match.senses if s.country == code and s.kind == "capital")
 
 
 def _only_region(senses: Iterable[Toponym]) -> Toponym | None:

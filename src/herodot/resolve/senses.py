@@ -20,8 +20,8 @@ from herodot.resolve.toponyms import Toponym
 
 FIRST = (
     "people", "largest", "capital", "county", "region", "area", "country", "million", "of its town",
-    "small and nowhere", "large and nowhere", "small english", "held", "held elsewhere",
-    "country named", "country share", "region named", "outlet", "outlet elsewhere",
+    "seat of the world", "region alone", "small and nowhere", "large and nowhere", "small english",
+    "held", "held elsewhere", "country named", "country share", "region named", "outlet", "outlet elsewhere",
 )  # fmt: skip
 """The features of the first pass, in the order of their weights."""
 SECOND = (*FIRST, "sure", "country near", "region near", "near", "beside")
@@ -106,6 +106,8 @@ def first_features(name: Name, around: Surroundings) -> list[tuple[float, ...]]:
             float(sense.kind == "country"),
             float(sense.thousands >= 1000),
             float(sense.kind in ("region", "county") and _town_in(sense, name.senses)),
+            math.log1p(len(around.countries)) * (sense.kind == "capital"),
+            float(sense.kind == "region" and not _other_region(sense, around)),
             *_nowhere(sense, around),
             float(sense.country in _ENGLISH and sense.thousands < _LARGE),
             *_held(name, sense),
@@ -124,6 +126,11 @@ def _town_in(region: Toponym, senses: Sequence[Toponym]) -> bool:
     return any(
         (s.country, s.region) == (region.country, region.region) for s in senses if s.kind in ("town", "capital")
     )
+
+
+def _other_region(region: Toponym, around: Surroundings) -> bool:
+    """True where the report names another region of the country, as a list of states does."""
+    return any(c == region.country and r != region.region for c, r in around.regions)
 
 
 def _nowhere(sense: Toponym, around: Surroundings) -> tuple[float, float]:

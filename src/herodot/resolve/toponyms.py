@@ -15,6 +15,7 @@ from importlib.resources import as_file, files
 from typing import Literal
 
 from herodot.errors import OntologyError
+from herodot.records import Place
 from herodot.resolve.gazetteer import countries, fold
 from herodot.resolve.names import Folded, Match
 from herodot.settings import setting
@@ -90,11 +91,12 @@ def look_up(name: str) -> tuple[tuple[tuple[str, Toponym], ...], bool]:
     rows, longer = table().find(name)
     small = small_tables()
     own = small.get(name, ())
-    known = {(row.name, row.country) for _, row in own}
-    return (
-        (*own, *((n, row) for n, row in rows if (n, row.country) not in known)),
-        longer or name in _beginnings(),
-    )
+    others = ((written, row) for written, row in rows if not any(_is_same(row, known) for _, known in own))
+    return (*own, *others), longer or name in _beginnings()
+
+
+def _is_same(one: Toponym, other: Toponym) -> bool:
+    return abs(one.lat - other.lat) < 0.5 and abs(one.lon - other.lon) < 0.5
 
 
 @cache
@@ -110,7 +112,8 @@ def small_tables() -> dict[str, tuple[tuple[str, Toponym], ...]]:
     for names, row in (*_regions(), *_states()):
         for name in names.split("|"):
             plain = fold(name.removeprefix("the "))
-            found[plain.lower()] = (*found.get(plain.lower(), ()), (plain, row))
+            others = tuple(pair for pair in found.get(plain.lower(), ()) if pair[1] is not row)
+            found[plain.lower()] = (*others, (plain, row))
     return found
 
 
@@ -172,6 +175,19 @@ def _cells(name: str) -> Iterator[list[str]]:
     source = files("herodot.ontology").joinpath("places", name).read_text(encoding="utf-8")
     for line in source.splitlines():
         yield line.split("\t")
+
+
+def place_kind(place: Place) -> PlaceKind:
+    """The kind of a place of a report, "town" for one that no table has."""
+    if place.country and place.name == countries()[place.country].name:
+        return "country"
+    rows = (*senses(place.exact), *senses(place.name))
+    return next((r.kind for r in rows if (r.lat, r.lon) == (place.lat, place.lon)), "town")
+
+
+def is_known_town(name: str) -> bool:
+    """True for a town of the table made by hand: those that the news names often, rarely anyone's name."""
+    return any(row.kind == "town" for _, row in small_tables().get(fold(name).lower(), ()))
 
 
 def every_toponym() -> Iterator[Toponym]:

@@ -21,11 +21,12 @@ _ENTITY_FEATURES = (
     "entity goes on", "entity began before", "place entity goes on", "place entity began before",
 )  # fmt: skip
 _GRAMMAR_FEATURES = (
-    "locative", "of", "of a school", "subject", "compound", "possessive", "no name tag", "begins sentence",
+    "locative", "of", "of a school", "of a town", "subject", "compound", "possessive", "no name tag", "begins sentence",
     "name before", "name after", "body after", "way after", "number before", "hyphen", "comma after",
 )  # fmt: skip
 _NAME_FEATURES = (
     "common word", "common word alone", "several words", "people", "large", "region", "county", "area", "capitals",
+    "made by hand",
 )  # fmt: skip
 FEATURES = ("always", *_ENTITY_FEATURES, *_GRAMMAR_FEATURES, *_NAME_FEATURES, "holder after", "placed elsewhere")
 """The features of a use, in the order of their weights."""
@@ -97,10 +98,11 @@ def _grammar(scene: Scene, match: Match[Toponym], *, held: bool) -> tuple[bool, 
         below and p.lowers[above] in classes("within"),
         of,
         of and p.lowers[p.heads[above]] in classes("schools"),
+        of and p.lowers[p.heads[above]] in classes("places"),
         p.deps[head].startswith("nsubj"),
         p.deps[head] == "compound",
         after in ("'s", "’s"),
-        not p.tags[head].startswith("NNP"),
+        stop == first + 1 and not p.tags[first].startswith("NNP"),
         first == p.sentences[p.sentence_of[first]][0],
         _is_name(scene, first - 1) and p.heads[first - 1] in (head, *range(first, stop)),
         _is_name(scene, stop),
@@ -127,6 +129,7 @@ def _name(scene: Scene, match: Match[Toponym]) -> tuple[float, ...]:
         "county" in kinds,
         "area" in kinds,
         word.isupper() and len(word) > 3,
+        any(s.kind == "area" or not s.region for s in match.senses),
     )
 
 
