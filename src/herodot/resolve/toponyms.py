@@ -236,7 +236,9 @@ def _row(line: str) -> tuple[str, Toponym]:
     name, code, region, lat, lon, thousands, *more = line.split("\t")
     kind: PlaceKind = more[0] or "town" if more else "town"  # type: ignore[assignment]
     usual = more[1] if len(more) > 1 else name
-    return fold(name), Toponym(usual, code, region, float(lat), float(lon), int(thousands), kind)
+    return fold(name).removeprefix("The ").removeprefix("the "), Toponym(
+        usual, code, region, float(lat), float(lon), int(thousands), kind
+    )
 
 
 @cache
