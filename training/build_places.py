@@ -27,6 +27,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from herodot.resolve.gazetteer import countries as known_countries
 from herodot.resolve.toponyms import key
 
 TABLE = Path(__file__).parents[1] / "src/herodot/ontology/places/gazetteer.tsv"
@@ -148,10 +149,15 @@ def lines(data: Path, package: Path, *, every: bool) -> Iterator[Line]:
 
 
 def towns_first(rows: Iterable[Line]) -> Iterator[Line]:
-    """Without the bare names of regions and counties that a large town of the country bears: "Beijing" is the city."""
+    """Without the bare names of regions and counties that a large town of the country bears, or a country: "Beijing" is
+    the city, "Niger" no state of Nigeria."""
     found = list(rows)
     large = {(key(r[0]), r[1]) for r in found if r[6] in ("", "capital") and r[5] >= 100_000}
-    yield from (r for r in found if r[6] in ("", "capital") or (key(r[0]), r[1]) not in large)
+    states = {key(row.name) for row in known_countries().values()}
+    for row in found:
+        bare = key(row[0])
+        if row[6] in ("", "capital") or not ((bare, row[1]) in large or bare in states):
+            yield row
 
 
 def distinct(rows: Iterable[Line]) -> Iterator[Line]:

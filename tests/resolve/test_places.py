@@ -83,3 +83,9 @@ def test_the_country_of_an_outlet() -> None:
     assert outlet_country(replace(report, outlet="Associated Press")) == "USA"
     assert outlet_country(replace(report, url="https://www.example.com/x")) is None
     assert outlet_country(report) is None
+
+
+def test_counties_that_share_one_word() -> None:
+    found = places("Homes were sold in Alachua and Gilchrist counties in Florida.")
+    assert found["Alachua"].name == "Alachua County"
+    assert found["Gilchrist"].name == "Gilchrist County"

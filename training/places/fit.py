@@ -37,6 +37,7 @@ from herodot.resolve.toponyms import Toponym, find_toponyms
 
 TABLE = Path(__file__).parents[2] / "src/herodot/ontology/places/weights.yaml"
 NEAR = 161.0
+PRIOR = 1.0
 type Weights = dict[str, tuple[float, ...]]
 type Matrix = npt.NDArray[np.float64]
 
@@ -111,7 +112,7 @@ def choices(document: Document, first: tuple[float, ...] | None) -> Iterator[Cho
     rows_ = [senses.first_features(n, around) for n in names]
     if first is not None:
         chances = [senses.softmax(senses.scores(r, first)) for r in rows_]
-        field = senses.Field(names, chances)
+        field = senses.Field(names, chances, around)
         rows_ = [senses.second_features(n, c, around, field) for n, c in zip(names, chances, strict=True)]
     where = {name.text: place for match in found for name in names if name.text == match.text
              for place in [_gold_place(document, match.first, match.stop)] if place}  # fmt: skip
@@ -132,7 +133,7 @@ def _is_near(sense: Toponym, gold: GoldToponym) -> bool:
     return senses.kilometres(sense.lat, sense.lon, gold.lat or 0.0, gold.lon or 0.0) <= near
 
 
-def conditional(found: Sequence[Choice], prior: float = 1.0, steps: int = 1500) -> tuple[float, ...]:
+def conditional(found: Sequence[Choice], prior: float = PRIOR, steps: int = 1500) -> tuple[float, ...]:
     """The weights of a conditional logit in which any of the right senses will do, by Adam."""
     x = np.array([f for c in found for f in c.features])
     right = np.array([r for c in found for r in c.right])

@@ -17,11 +17,12 @@ from herodot.resolve.gazetteer import Entry, fold, gazetteer
 from herodot.resolve.names import Folded, Match
 from herodot.resolve.scene import Scene, words
 from herodot.resolve.senses import Name, Surroundings, choose
-from herodot.resolve.toponyms import Toponym, country, domains, find_toponyms, short_states, state
-from herodot.resolve.usage import plainly_placed, usage
+from herodot.resolve.toponyms import Toponym, country, domains, find_toponyms, senses, short_states, state
+from herodot.resolve.usage import classes, plainly_placed, usage
 
 _LARGE = 100
 """Thousands of inhabitants from which a name is a rival of a region's."""
+_SHARED = 0.9
 _LEAST = 0.5
 """How likely a toponym has to be one."""
 _COVERED = ("seat", "country", "adjective", "people")
@@ -63,14 +64,38 @@ def _is_other(known: Entry, place: Toponym) -> bool:
 
 def toponymic(scene: Scene, plain: Folded) -> Iterator[Toponymic]:
     """The names of the report that are used as toponyms, and states in short after a town: "Paris, Tex."."""
-    matches = [m for m in find_toponyms(plain) if possible(scene, m)]
+    shared = tuple(_in_shared_words(scene))
+    yield from shared
+    taken = {i for m in shared for i in range(m.first, m.stop)}
+    matches = [m for m in find_toponyms(plain) if m.first not in taken and possible(scene, m)]
     for match, held, placed in in_context(scene, matches):
         short = _short_state(scene, match.stop)
         sure = 0.95 if is_country(scene, match) else usage(scene, match, held=held, placed=placed)
+        if match.first in scene.at:  # a seat, or more than the country whose name it begins with: "Guernsey County"
+            sure = max(sure, _LEAST)
         if sure >= _LEAST:
             yield Toponymic(match.first, match.stop, _text(scene, match.first, match.stop), _senses(scene, match), sure)
             if short:
                 yield short
+
+
+def _in_shared_words(scene: Scene) -> Iterator[Toponymic]:
+    """The counties of "Alachua and Gilchrist counties"."""
+    p = scene.parsed
+    for plural, word in enumerate(p.lowers):
+        if word not in classes("counties"):
+            continue
+        stop = plural
+        while stop and p.tags[stop - 1].startswith("NNP"):
+            first = stop - 1
+            while first and p.tags[first - 1].startswith("NNP"):
+                first -= 1
+            name = f"{_text(scene, first, stop).title()} {p.lemmas[plural].title()}"
+            if found := senses(name):
+                yield Toponymic(first, stop, name.lower(), found, _SHARED)
+            stop = first
+            while stop and p.lowers[stop - 1] in (",", "and", "&", "or"):
+                stop -= 1
 
 
 def in_context(scene: Scene, matches: Sequence[Match[Toponym]]) -> Iterator[tuple[Match[Toponym], bool, bool]]:

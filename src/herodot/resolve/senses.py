@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from herodot.ontology.load import load_table
-from herodot.resolve.toponyms import Toponym
+from herodot.resolve.toponyms import Toponym, country
 
 FIRST = (
     "people", "largest", "capital", "county", "region", "area", "country", "million", "of its town",
@@ -24,13 +24,17 @@ FIRST = (
     "held", "held elsewhere", "country named", "country share", "region named", "outlet", "outlet elsewhere",
 )  # fmt: skip
 """The features of the first pass, in the order of their weights."""
-SECOND = (*FIRST, "sure", "country near", "region near", "near", "beside")
+SECOND = (*FIRST, "sure", "country near", "region near", "near", "beside", "afar")
 """Those of the second."""
 _ENGLISH = frozenset(("USA", "GBR", "CAN", "IRL", "AUS", "NZL"))
 _KILOMETRES = 111.2
 _CLOSE = 60.0
 _BESIDE = 250.0
+_AFAR = 1000.0
+_FARTHEST = 4000.0
 _DOUBT = 0.02
+_SURE = 0.8
+"""How likely a namesake of a country has to be."""
 _LARGE = 100
 
 
@@ -64,11 +68,13 @@ def weights() -> dict[str, tuple[float, ...]]:
 def choose(names: Sequence[Name], around: Surroundings) -> dict[str, tuple[Toponym, float]]:
     """The sense of each name and how probable it is among its senses, 0..1."""
     first = [softmax(scores(first_features(n, around), weights()["first"])) for n in names]
-    field = Field(names, first)
+    field = Field(names, first, around)
     found: dict[str, tuple[Toponym, float]] = {}
     for name, before in zip(names, first, strict=True):
         chances = softmax(scores(second_features(name, before, around, field), weights()["second"]))
         best = max(range(len(chances)), key=lambda i: chances[i])
+        if name.senses[0].kind == "country" and chances[best] < _SURE:
+            best = 0
         found[name.text] = name.senses[best], chances[best]
     return found
 
@@ -151,7 +157,7 @@ def _held(name: Name, sense: Toponym) -> tuple[float, float]:
 class Field:
     """What a first pass thought of all names: the chances of countries, regions and places."""
 
-    def __init__(self, names: Sequence[Name], chances: Sequence[Sequence[float]]) -> None:
+    def __init__(self, names: Sequence[Name], chances: Sequence[Sequence[float]], around: Surroundings) -> None:
         self.likely = [
             (n.text, s, p) for n, ps in zip(names, chances, strict=True) for s, p in zip(n.senses, ps, strict=True)
             if p >= _DOUBT
@@ -165,16 +171,21 @@ class Field:
             self.own[text, s.country, s.region] += p  # type: ignore[assignment]
             self.own[text, s.country, "any"] += p  # type: ignore[assignment]
 
-    def near(self, text: str, sense: Toponym) -> tuple[float, float]:
-        """How much of the other names lies within walking and within driving distance."""
-        close = beside = 0.0
-        for other, place, chance in self.likely:
-            if other != text and place.kind not in ("area", "country"):
-                distance = kilometres(sense.lat, sense.lon, place.lat, place.lon)
-                if distance < 1500:
-                    close += chance * math.exp(-distance / _CLOSE)
-                    beside += chance * math.exp(-distance / _BESIDE)
-        return math.log1p(close), math.log1p(beside)
+        known = {n.text for n in names}
+        named = (country(code) for code in around.countries)
+        self.named = [(c.name.lower(), c, 1.0) for c in named if c.name.lower() not in known]
+
+    def near(self, text: str, sense: Toponym) -> tuple[float, float, float]:
+        """How much of the other names is a walk, a drive and a flight away; countries count only for the last."""
+        close = beside = afar = 0.0
+        for other, place, chance in (*self.likely, *self.named):
+            if other == text or (distance := kilometres(sense.lat, sense.lon, place.lat, place.lon)) > _FARTHEST:
+                continue
+            afar += chance * math.exp(-distance / _AFAR)
+            if place.kind not in ("area", "country"):
+                close += chance * math.exp(-distance / _CLOSE)
+                beside += chance * math.exp(-distance / _BESIDE)
+        return math.log1p(close), math.log1p(beside), math.log1p(afar)
 
 
 def second_features(name: Name, before: Sequence[float], around: Surroundings, field: Field) -> list[tuple[float, ...]]:
@@ -183,7 +194,7 @@ def second_features(name: Name, before: Sequence[float], around: Surroundings, f
     for row, sense, chance in zip(first_features(name, around), name.senses, before, strict=True):
         country = field.countries[sense.country] - field.own[name.text, sense.country, "any"]
         region = field.regions[sense.country, sense.region] - field.own[name.text, sense.country, sense.region]
-        near = field.near(name.text, sense) if chance >= _DOUBT / 10 else (0.0, 0.0)
+        near = field.near(name.text, sense) if chance >= _DOUBT / 10 else (0.0, 0.0, 0.0)
         rows.append(
             (
                 *row,
