@@ -16,13 +16,13 @@ from herodot.attribute import lexicon
 from herodot.clean import boilerplate, dateline, language
 from herodot.code import moods, ontology, quantities, tables, unnamed
 from herodot.parse import timex_scan
-from herodot.resolve import gazetteer, offices, places, scene
+from herodot.resolve import gazetteer, offices, scene, senses, toponyms, usage
 from herodot.trace import lexicon as credit_lexicon
 
 LOADERS: dict[str, Callable[[], object]] = {
     "actors, outlets": gazetteer.gazetteer,
     "offices": lambda: offices.title_entry("president"),
-    "places": places.toponyms,
+    "places": lambda: (toponyms.look_up("alexandria"), senses.weights(), usage.weights(), toponyms.middle("KEN")),
     "PLOVER": ontology.ontology,
     "its words": lambda: (tables.function_words("owned"), unnamed.identifying(), moods.words("hedges")),
     "quantities": quantities._counted,

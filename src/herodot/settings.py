@@ -31,6 +31,9 @@ SETTINGS = (
         "5",
         "Largest text of one report that is read, in MB; an HTML page may be ten times larger.",
     ),
+    Setting(
+        "gazetteer", "", "A larger table of places than the one of the package, made by training/build_places.py --all."
+    ),
     Setting("gold", "../shared/gold", "Where the gold sets are, a folder a field."),
 )
 

@@ -15,7 +15,7 @@ from herodot.code.merge import merge
 from herodot.code.modes import mode
 from herodot.code.ontology import Ontology, ontology
 from herodot.code.outcomes import join_outcomes
-from herodot.code.places import place, places_by_sentence
+from herodot.code.places import Spot, place, places_by_sentence
 from herodot.code.quantities import quantities
 from herodot.code.roles import Parties, fill
 from herodot.code.status import standing
@@ -23,7 +23,7 @@ from herodot.code.triggers import Hit, find
 from herodot.encode import Encoded
 from herodot.encode.events import event_readings, party_readings
 from herodot.parse.parsed import Parsed
-from herodot.records import Actor, Attribution, Event, Place, Status, Timex
+from herodot.records import Actor, Attribution, Event, Status, Timex
 from herodot.resolve.cast import Cast
 from herodot.spans import content_id
 
@@ -39,7 +39,7 @@ class _Scene:
     triggers: frozenset[int]
     governors: dict[int, Status]
     timexes: dict[int, tuple[tuple[int, Timex], ...]]
-    places: dict[int, tuple[tuple[int, Place], ...]]
+    places: dict[int, tuple[Spot, ...]]
     contexts: dict[int, frozenset[str]]
     governed: dict[int, tuple[tuple[str, str | None], ...]]
 
@@ -100,7 +100,7 @@ def _scene(
         triggers=frozenset(h.token for h, parties in told if parties.actors or parties.recipients),
         governors=governors,
         timexes=timexes_by_sentence(p),
-        places=places_by_sentence(p, cast.places),
+        places=places_by_sentence(p, cast),
         contexts={s: sentence_contexts(p, s, tables) for s in sorted({p.sentence_of[h.token] for h in hits})},
         governed=_governed(p, hits),
     )
@@ -120,7 +120,7 @@ def _governed(p: Parsed, hits: list[Hit]) -> dict[int, tuple[tuple[str, str | No
 def _event(scene: _Scene, hit: Hit, parties: Parties, folded: tuple[Hit, ...]) -> tuple[Event, Features]:
     p, tables, trigger = scene.parsed, scene.tables, hit.trigger
     table, sentence = tables.types[trigger.type], p.sentence_of[hit.token]
-    where = place(p, hit, scene.places.get(sentence, ()), scene.triggers)
+    where = place(p, hit, scene.places.get(sentence, ()), scene.triggers, violent=table.violent)
     how = mode(p, hit, scene.governed.get(hit.token, ()), tables)
     stands = standing(p, hit, tables, scene.governors, scene.attributions)
     span = p.span(hit.token, hit.token + 1)

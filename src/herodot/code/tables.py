@@ -124,6 +124,9 @@ class GrammarTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     inside: str
     onward: str
     locative: str
+    targets: str
+    reached: str
+    left: str
     answered: str
     during: str
     caused: str

@@ -14,8 +14,9 @@ from herodot.records import Actor
 from herodot.resolve.gazetteer import Entry, fold, slug
 from herodot.resolve.offices import office_on
 from herodot.resolve.phrases import is_former, owner, owner_left
-from herodot.resolve.places import toponyms
 from herodot.resolve.scene import NameMatch, Scene, words
+from herodot.resolve.toponyms import is_known_town, senses
+from herodot.resolve.usage import classes
 
 _NAME_TAGS = ("NNP", "NNPS")
 
@@ -89,7 +90,7 @@ def _is_other_name(scene: Scene, first: int, stop: int) -> bool:
     match = scene.at.get(first)
     if match and match.entry.sense not in ("person", "title") and match.stop >= stop:
         return True
-    if match is None and _in_a_place(scene, first, stop):
+    if match is None and (_in_a_place(scene, first, stop) or _is_town(scene, first, stop)):
         return True
     for i in range(first, stop):
         inner = scene.at.get(i)
@@ -99,10 +100,18 @@ def _is_other_name(scene: Scene, first: int, stop: int) -> bool:
 
 
 def _in_a_place(scene: Scene, first: int, stop: int) -> bool:
-    """True for a town that the parser took for a person ("in Alexandria")."""
-    above = scene.parsed.heads[scene.head(first, stop)]
-    name = fold(scene.parsed.exact(first, stop))
-    return scene.parsed.lowers[above] in words("locative") and bool(toponyms().senses(name))
+    """True for a town that the parser took for a person ("in Alexandria", "the town of Bama")."""
+    parsed = scene.parsed
+    above = parsed.heads[scene.head(first, stop)]
+    town = parsed.lowers[above] == "of" and parsed.lowers[parsed.heads[above]] in classes("places")
+    return (town or parsed.lowers[above] in words("locative")) and bool(senses(parsed.exact(first, stop)))
+
+
+def _is_town(scene: Scene, first: int, stop: int) -> bool:
+    """True for a town in the news that the parser took for a person ("shelled Odesa"), with no title before it."""
+    before = scene.parsed.lowers[first - 1] if first else ""
+    named = before in words("honorifics") or _title_before(scene, first) is not None
+    return not named and is_known_town(scene.parsed.exact(first, stop))
 
 
 def _from_titles(scene: Scene) -> Iterator[tuple[int, int]]:

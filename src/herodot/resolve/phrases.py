@@ -108,7 +108,7 @@ def _noun_owner(scene: Scene, noun: int) -> str | None:
         return scene.cast(match.entry) if match.entry.id else None
     if match and match.entry.sense not in ("title", "person"):
         return phrase(scene, match) if match.entry.sense == "body" else scene.cast(match.entry)
-    if noun in scene.toponyms:
+    if noun in scene.toponyms and scene.toponyms[noun][2].country:
         return scene.cast(country_entry(countries()[scene.toponyms[noun][2].country]))
     if match is not None:
         return None

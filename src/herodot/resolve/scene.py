@@ -17,7 +17,7 @@ from herodot.resolve.gazetteer import Entry, countries, country_entry, pieces
 from herodot.resolve.names import Match
 
 if TYPE_CHECKING:
-    from herodot.resolve.places import Toponym
+    from herodot.resolve.toponyms import Toponym
 
 type NameMatch = Match[Entry]
 
@@ -44,7 +44,8 @@ class Scene:
         """The title a person was last given, by actor id."""
         self.taken: set[int] = set()
         """Tokens of titles that belong to a named person."""
-        self.toponyms: dict[int, tuple[int, int, Toponym]] = {}
+        self.toponyms: dict[int, tuple[int, int, Toponym, float]] = {}
+        """The (first, stop) of the toponym over a token, its place, and how sure that is."""
         self.labels: dict[int, tuple[str, int, int]] = {
             i: (e.label, e.stop, e.first) for e in parsed.entities for i in range(e.first, e.stop)
         }
