@@ -9,21 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from herodot.ontology.load import load_table
-from herodot.resolve.gazetteer import (
-    CountryRow,
-    HeadRow,
-    Index,
-    OrganisationRow,
-    OutletRow,
-    TitleRow,
-    countries,
-    gazetteer,
-    heads,
-    pieces,
-    slug,
-)
+from herodot.resolve.gazetteer import countries, gazetteer, heads
+from herodot.resolve.index import Index, pieces, slug
 from herodot.resolve.offices import title_entry
 from herodot.resolve.places import toponym, toponyms
+from herodot.resolve.rows import CountryRow, OrganisationRow, OutletRow, TitleRow, head_entry
 
 SECTORS = frozenset(
     "COP GOV JUD LEG MIL PRM PTY REB SPY UAF UNK AGR BUS CRM CVL EDU ELI JRN LAB MED REF OPP PRE REL SOC".split()  # noqa: SIM905
@@ -46,7 +36,7 @@ def test_every_country_code_in_a_table_is_known() -> None:
     known = countries()
     used = {r.country for table in BODIES for r in rows(table) if r.country}
     used |= {o.country for o in load_table("outlets.yaml", tuple[OutletRow, ...]) if o.country}
-    used |= {h.country for h in load_table("actors/heads.yaml", tuple[HeadRow, ...]) if h.country}
+    used |= {h.country for h in heads() if h.country}
     assert used <= set(known)
 
 
@@ -60,7 +50,7 @@ def test_tables_have_the_promised_size() -> None:
     assert len(rows("actors/organisations.yaml")) >= 150
     assert len(rows("actors/groups.yaml")) >= 120
     assert len(load_table("outlets.yaml", tuple[OutletRow, ...])) >= 250
-    assert len(load_table("actors/heads.yaml", tuple[HeadRow, ...])) >= 300
+    assert len(heads()) >= 300
 
 
 def test_no_name_is_given_twice_within_a_table() -> None:
@@ -71,9 +61,7 @@ def test_no_name_is_given_twice_within_a_table() -> None:
     tables["outlets"] = [
         n for o in load_table("outlets.yaml", tuple[OutletRow, ...]) for n in (o.name, *pieces(o.also))
     ]
-    tables["heads"] = [
-        n for h in load_table("actors/heads.yaml", tuple[HeadRow, ...]) for n in (h.name, *pieces(h.also))
-    ]
+    tables["heads"] = [n for h in heads() for n in (h.name, *pieces(h.also))]
     tables["titles"] = [
         n
         for t in load_table("actors/titles.yaml", tuple[TitleRow, ...])
@@ -84,15 +72,22 @@ def test_no_name_is_given_twice_within_a_table() -> None:
 
 
 def test_terms_are_known_offices_in_order_without_overlap() -> None:
-    for row in heads():
-        terms = row.terms
-        assert terms, row.name
-        for term in terms:
+    for row in map(head_entry, heads()):
+        assert row.terms, row.name
+        for term in row.terms:
             assert title_entry(term.title) is not None, (row.name, term.title)
+            assert re.fullmatch(r"\d{4}(-\d\d-\d\d)?", term.start), row.name
+            assert re.fullmatch(r"(\d{4}(-\d\d-\d\d)?)?", term.end), row.name
             assert not term.end or term.start[:4] <= term.end[:4], row.name
-        for one, two in pairwise(terms):
+        for one, two in pairwise(row.terms):
             assert one.end, row.name
             assert one.end[:4] <= two.start[:4], row.name
+
+
+def test_each_head_has_a_country_or_a_body_of_the_tables() -> None:
+    bodies = {row.id for row in rows("actors/organisations.yaml") if row.id}
+    homeless = [row.name for row in heads() if not row.country and row.org and row.org not in bodies]
+    assert homeless == []
 
 
 def test_places_are_on_earth_and_in_known_countries() -> None:

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from herodot.resolve.gazetteer import Entry, slug
+from herodot.resolve.index import slug
+from herodot.resolve.rows import Entry
 from herodot.resolve.scene import Scene, words
 
 _REACH = 4

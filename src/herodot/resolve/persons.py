@@ -11,10 +11,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from herodot.records import Actor
-from herodot.resolve.gazetteer import Entry, fold, slug
+from herodot.resolve.index import fold, slug
 from herodot.resolve.offices import office_on
 from herodot.resolve.phrases import is_former, owner, owner_left
 from herodot.resolve.places import toponyms
+from herodot.resolve.rows import Entry
 from herodot.resolve.scene import NameMatch, Scene, words
 
 _NAME_TAGS = ("NNP", "NNPS")
@@ -22,7 +23,7 @@ _NAME_TAGS = ("NNP", "NNPS")
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A person's name over tokens `first` to `stop`; `known` is its row in heads.yaml."""
+    """A person's name over tokens `first` to `stop`; `known` is its row in heads.tsv."""
 
     first: int
     stop: int

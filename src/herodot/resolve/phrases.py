@@ -15,8 +15,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from herodot.records import Actor
-from herodot.resolve.gazetteer import Entry, countries, country_entry, pieces, slug
+from herodot.resolve.gazetteer import countries
+from herodot.resolve.index import pieces, slug
 from herodot.resolve.offices import holder_of
+from herodot.resolve.rows import Entry, country_entry
 from herodot.resolve.scene import NameMatch, Scene, words
 
 _PREMODIFIERS = ("NN", "JJ", "VB", "CD", "RB", "POS", "HYPH", "FW")
@@ -139,7 +141,7 @@ def compose(scene: Scene, entry: Entry, owner_id: str | None, match: NameMatch) 
     whose = holder.id.partition(":")[2] if holder and person and holder.kind != "country" else country or ""
     stem = slug(f"{whose} {entry.name}")
     current = person and holder is not None and holder.kind == "country" and not is_former(scene, match.first)
-    known = holder_of(country or "", entry.name, scene.parsed.report.published) if current else None
+    known = holder_of(scene.names, country or "", entry, scene.parsed.report.published) if current else None
     if known:
         return scene.cast(replace(known, sectors=entry.sectors))
     made = replace(

@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 from herodot.parse.parsed import Parsed
+from herodot.records import OwnActor
 from herodot.resolve.cast import Cast
 from herodot.resolve.coreference import History, pronoun
-from herodot.resolve.gazetteer import Entry, countries, country_entry, gazetteer, slug
+from herodot.resolve.gazetteer import countries, gazetteer
+from herodot.resolve.index import slug
 from herodot.resolve.names import find_names, folded
 from herodot.resolve.persons import find_persons
 from herodot.resolve.phrases import compose, is_ethnic, owner, owner_below, owner_left, owner_right
 from herodot.resolve.places import find_places, is_locative, records
+from herodot.resolve.rows import Entry, country_entry
 from herodot.resolve.scene import NameMatch, Scene, words
 
 _NOUN = ("NN", "NNS", "NNP", "NNPS")
@@ -19,10 +22,10 @@ _ARMED = ("REB", "UAF", "PRM", "CRM")
 _INSIDE = ("compound", "amod", "nmod", "nummod", "advmod", "npadvmod", "prep", "case", "punct", "det")
 
 
-def resolve(parsed: Parsed) -> Cast:
+def resolve(parsed: Parsed, own: tuple[OwnActor, ...] = ()) -> Cast:
     """Who is who in one report: its actors, their mentions, its places, and the actor that each token refers to.
 
-    Pure and deterministic. The ids:
+    `own` are the actors that a desk has added to those of the tables. Pure and deterministic. The ids:
 
         country:PRK                  a country, and its government by metonym (Pyongyang said)
         org:nato, outlet:kyodo-news  from the tables; org:<slug> for an organisation that no table has
@@ -34,7 +37,8 @@ def resolve(parsed: Parsed) -> Cast:
     phrase carries the phrase's own. First-person pronouns refer to nobody.
     """
     plain = folded(parsed)
-    scene = Scene(parsed, find_names(plain, gazetteer()))
+    names = gazetteer(own)
+    scene = Scene(parsed, names, find_names(plain, names))
     find_persons(scene)
     find_places(scene, plain)
     _name_the_rest(scene)

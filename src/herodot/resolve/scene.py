@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING
 from herodot.ontology.load import load_table
 from herodot.parse.parsed import Parsed
 from herodot.records import Actor, Mention
-from herodot.resolve.gazetteer import Entry, countries, country_entry, pieces
+from herodot.resolve.gazetteer import Gazetteer, countries
+from herodot.resolve.index import pieces
 from herodot.resolve.names import Match
+from herodot.resolve.rows import Entry, country_entry
 
 if TYPE_CHECKING:
     from herodot.resolve.places import Toponym
@@ -31,8 +33,9 @@ def words(kind: str) -> frozenset[str]:
 class Scene:
     """A report's names by token, the actor each token refers to, and the actors met so far."""
 
-    def __init__(self, parsed: Parsed, matches: Iterable[NameMatch]) -> None:
+    def __init__(self, parsed: Parsed, names: Gazetteer, matches: Iterable[NameMatch]) -> None:
         self.parsed = parsed
+        self.names = names
         self.at: dict[int, NameMatch] = {i: m for m in matches for i in range(m.first, m.stop)}
         self.who: list[str | None] = [None] * len(parsed)
         self.actors: dict[str, Actor] = {}
