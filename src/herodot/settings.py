@@ -31,6 +31,7 @@ SETTINGS = (
         "5",
         "Largest text of one report that is read, in MB; an HTML page may be ten times larger.",
     ),
+    Setting("actors", "", "A YAML, CSV or TSV file of actors that reading knows beside the tables and the desk's own."),
     Setting("gold", "../shared/gold", "Where the gold sets are, a folder a field."),
 )
 

@@ -61,9 +61,16 @@ def parse_rows[T](source: str, kind: type[T], name: str, delimiter: str = "\t") 
     except msgspec.ValidationError as error:
         message, _, path = str(error).partition(" - at ")
         at = re.search(r"\[(\d+)\](?:\.(\w+))?", path)
-        lines = [i for i, line in enumerate(source.splitlines(), 1) if line and line[0] != "#"]
-        line, field = (lines[1 + int(at[1])], at[2]) if at else (1, None)
+        line, field = (line_of_row(source, int(at[1]), cells=True), at[2]) if at else (1, None)
         raise OntologyError(message, where=f"{name}:{line}", remedy=f"correct the field {field or 'there'}") from error
+
+
+def line_of_row(source: str, row: int, *, cells: bool) -> int:
+    """The line on which a row begins, counted from 1: of a table of `cells`, or of a YAML list."""
+    if not cells:
+        return _line_of(source, f"$[{row}]")
+    lines = [i for i, line in enumerate(source.splitlines(), 1) if line and line[0] != "#"]
+    return lines[1 + row]
 
 
 def _ready(name: str, source: str) -> msgspec.Raw | None:

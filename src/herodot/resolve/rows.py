@@ -155,7 +155,7 @@ def own_entry(row: OwnActor) -> Entry:
     """The entry of an actor of the desk's own."""
     sense: Sense = "organisation" if row.kind in ("organisation", "group") else "person"
     return Entry(
-        f"{_PREFIX.get(row.kind, row.kind)}:{row.id or slug(row.name)}", row.name,
+        row.id if ":" in row.id else f"{_PREFIX.get(row.kind, row.kind)}:{slug(row.id or row.name)}", row.name,
         "outlet" if row.kind == "outlet" else sense, row.kind, row.country, tuple(row.sectors.split()),
         pieces(row.also), pieces(row.said), sex=row.sex, terms=terms(row.terms),
     )  # fmt: skip
