@@ -11,11 +11,12 @@ from herodot.resolve.coreference import History, pronoun
 from herodot.resolve.gazetteer import countries, gazetteer
 from herodot.resolve.index import slug
 from herodot.resolve.names import find_names, folded
-from herodot.resolve.persons import find_persons
-from herodot.resolve.phrases import compose, is_ethnic, owner, owner_below, owner_left, owner_right
+from herodot.resolve.persons import find_persons, place_persons
+from herodot.resolve.phrases import compose, is_ethnic, owner, owner_left, owner_right
 from herodot.resolve.places import find_places, is_locative, records
 from herodot.resolve.rows import Entry, country_entry
 from herodot.resolve.scene import NameMatch, Scene, words
+from herodot.resolve.unlisted import name_unlisted
 
 _NOUN = ("NN", "NNS", "NNP", "NNPS")
 _ARMED = ("REB", "UAF", "PRM", "CRM")
@@ -41,6 +42,7 @@ def resolve(parsed: Parsed, own: tuple[OwnActor, ...] = ()) -> Cast:
     scene = Scene(parsed, names, find_names(plain, names))
     find_persons(scene)
     find_places(scene, plain)
+    place_persons(scene)
     _name_the_rest(scene)
     _read_through(scene)
     mentions = tuple(sorted(scene.mentions, key=lambda m: (m.start, m.end)))
@@ -59,19 +61,19 @@ def _name_the_rest(scene: Scene) -> None:
         if entry.sense == "people" and is_ethnic(scene, match):
             entry = _minority(scene, match)
         _put(scene, match.first, match.stop, scene.cast(entry), 0.95)
-    for entity in scene.parsed.entities:
-        if entity.label == "ORG" and entity.first not in scene.toponyms:
-            _unknown_organisation(scene, entity.first, entity.stop)
+    name_unlisted(scene)
 
 
 def _of_another_country(scene: Scene, match: NameMatch) -> Entry:
-    """The entry, or that of its namesake in the country named before it ("the Peruvian Congress")."""
+    """The entry, or that of its namesake elsewhere ("the Peruvian Congress", "the Democratic Party of Italy")."""
     entry = match.entry
-    holder = scene.actors.get(owner_left(scene, match.first) or "") if entry.rank == "national" else None
+    owned = (owner_left(scene, match.first) or owner_right(scene, match)) if entry.rank == "national" else None
+    holder = scene.actors.get(owned or "")
     if holder is None or holder.kind != "country" or holder.country == entry.country:
         return entry
     name = f"{holder.name} {scene.parsed.exact(match.first, match.stop)}"
-    return replace(entry, id=f"org:{slug(name)}", name=name, country=holder.country, aliases=())
+    prefix = entry.id.partition(":")[0]
+    return replace(entry, id=f"{prefix}:{slug(name)}", name=name, country=holder.country, aliases=())
 
 
 def _minority(scene: Scene, match: NameMatch) -> Entry:
@@ -84,56 +86,6 @@ def _minority(scene: Scene, match: NameMatch) -> Entry:
 def _put(scene: Scene, first: int, stop: int, actor: str, confidence: float) -> None:
     scene.name(first, stop, actor)
     scene.mention(first, stop, actor, confidence, named=True)
-
-
-def _unknown_organisation(scene: Scene, first: int, stop: int) -> None:
-    """A name that no table has: "Zimbabwe Electoral Commission" keeps the country and sector of its parts."""
-    tags = scene.parsed.tags
-    while stop > first and tags[stop - 1] not in _NOUN:
-        stop -= 1
-    while first < stop and tags[first] in ("DT", "POS", "PRP$"):
-        first += 1
-    inner = [scene.at[i] for i in range(first, stop) if i in scene.at and scene.at[i].first == i]
-    own = [i for i in range(first, stop) if i not in scene.at and tags[i].startswith("NNP")]
-    if (
-        not own
-        or any(t.startswith("VB") for t in tags[first:stop])
-        or any(scene.who[i] and i not in scene.at for i in range(first, stop))
-    ):
-        return
-    if any(m.entry.sense in ("organisation", "outlet", "person") for m in inner) or _is_description(scene, first, stop):
-        return
-    name = " ".join(scene.parsed.exact(first, stop).split())
-    if short := _short_form(scene, name):
-        _put(scene, first, stop, short, 0.7)
-        return
-    countries_in = (m.entry.country for m in inner if m.entry.country)
-    sectors = next((m.entry.sectors for m in inner if m.entry.sense in ("body", "title")), ())
-    for match in inner:
-        scene.drop(match)
-    holder = scene.actors.get(owner_left(scene, first) or owner_below(scene, scene.head(first, stop), stop) or "")
-    country = holder.country if holder else next(countries_in, None)
-    if holder and holder.kind != "country":
-        sectors = sectors or holder.sectors
-    entry = Entry(f"org:{slug(name)}", name, "organisation", "organisation", country, sectors)
-    _put(scene, first, stop, scene.cast(entry), 0.6)
-
-
-def _short_form(scene: Scene, name: str) -> str | None:
-    """The organisation or outlet of the report whose last word or initials `name` is ("The Post", "ZEC")."""
-    for actor in scene.actors.values():
-        parts = actor.name.replace("-", " ").split()
-        if actor.kind in ("organisation", "outlet") and len(parts) > 1:
-            initials = "".join(p[0] for p in parts if p[0].isupper())
-            if name in (parts[-1], initials):
-                return actor.id
-    return None
-
-
-def _is_description(scene: Scene, first: int, stop: int) -> bool:
-    """True for a capitalised "the Alliance" that stands for an actor of the report."""
-    noun = " ".join(scene.parsed.lowers[first:stop])
-    return any(noun in entry.said for entry in scene.nouns.values())
 
 
 def _read_through(scene: Scene) -> None:

@@ -90,8 +90,8 @@ class Entry:
 
     `id` is empty for bodies and titles that take their country from the text ("the foreign ministry"). `said` are the
     common nouns that can stand for the actor later in a report. `rank`, `sex`, `terms` are set for titles and
-    persons; the rank of a named body of a state is "national". `sole` is a title that one person in a country holds at
-    a time.
+    persons; the rank of a named body or party of a state is "national". `sole` is a title that one person in a country
+    holds at a time.
     """
 
     id: str
@@ -125,7 +125,7 @@ def organisation_entry(row: OrganisationRow, kind: ActorKind, generic: bool) -> 
         sectors=tuple(row.sectors.split()),
         aliases=() if body else pieces(row.also),
         said=pieces(row.said),
-        rank="national" if generic and row.country else "",
+        rank="national" if row.country and (generic or row.sectors.startswith("PTY")) else "",
     )
 
 

@@ -47,6 +47,8 @@ class Scene:
         """The title a person was last given, by actor id."""
         self.taken: set[int] = set()
         """Tokens of titles that belong to a named person."""
+        self.unplaced: list[tuple[str, NameMatch]] = []
+        """Persons whose country is not known yet, each with the title that may tell it."""
         self.toponyms: dict[int, tuple[int, int, Toponym]] = {}
         self.labels: dict[int, tuple[str, int, int]] = {
             i: (e.label, e.stop, e.first) for e in parsed.entities for i in range(e.first, e.stop)
@@ -75,11 +77,13 @@ class Scene:
             self.surfaces[actor].add(" ".join(span.exact.split()))
 
     def head(self, first: int, stop: int) -> int:
-        """The token of the range whose head is outside it; the last one when several are."""
-        heads = self.parsed.heads
-        return next(
+        """The token of the range whose head is outside it; the last one where several are or a verb was seen."""
+        heads, tags = self.parsed.heads, self.parsed.tags
+        found = next(
             (i for i in reversed(range(first, stop)) if not first <= heads[i] < stop or heads[i] == i), stop - 1
         )
+        misread = tags[found].startswith("VB") and tags[stop - 1].startswith("NN")
+        return stop - 1 if misread else found
 
     def plain_noun(self, match: NameMatch) -> str:
         """The words of a match in lower case."""
