@@ -21,6 +21,7 @@ from herodot.resolve.offices import holder_of
 from herodot.resolve.rows import Entry, country_entry
 from herodot.resolve.scene import NameMatch, Scene, words
 
+_ARMED = frozenset(("REB", "UAF", "PRM", "MIL"))
 _PREMODIFIERS = ("NN", "JJ", "VB", "CD", "RB", "POS", "HYPH", "FW")
 
 
@@ -147,6 +148,8 @@ def compose(scene: Scene, entry: Entry, owner_id: str | None, match: NameMatch) 
     holder = scene.actors[owner_id] if owner_id else None
     if holder and entry.rank in ("voice", "part") and _speaks_for(scene, match, holder):
         return holder.id
+    if holder and holder.kind == "group" and _is_body(holder) and set(entry.sectors) & _ARMED:
+        return holder.id  # "Hamas fighters" are Hamas
     country = holder.country if holder else None
     body = entry.sense == "body"
     plural = scene.parsed.tags[scene.head(match.first, match.stop)] in ("NNS", "NNPS")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
 from herodot.parse.parsed import Parsed
 from herodot.records import OwnActor
@@ -128,6 +129,12 @@ def _describe(scene: Scene, history: History, match: NameMatch, head: int) -> No
         scene.surfaces[actor].add(parsed.exact(match.first, match.stop))
 
 
+@cache
+def _twins() -> dict[str, list[str]]:
+    """The countries behind "the two Koreas", by the plural in lower case."""
+    return {plural: codes for plural, *codes in map(str.split, words("twins"))}
+
+
 def _owner_by_reference(scene: Scene, history: History, head: int) -> str | None:
     """The owner that was named before: "its inspectors", "a senior official at the commission"."""
     parsed = scene.parsed
@@ -168,9 +175,17 @@ def _refer(scene: Scene, history: History, i: int) -> None:
     parsed = scene.parsed
     tag = parsed.tags[i]
     if tag.startswith(("PRP", "WP", "WDT")):
-        scene.who[i] = pronoun(scene, history, i)
-        if scene.who[i]:
-            scene.mention(i, i + 1, scene.who[i] or "", 0.6, named=False)
+        scene.who[i] = actor = pronoun(scene, history, i)
+        if actor:
+            others = history.together(actor) if parsed.lowers[i] in words("they") else ()
+            for one in (actor, *others):
+                scene.mention(i, i + 1, one, 0.6, named=False)
+    elif tag == "NNPS" and (twins := _twins().get(parsed.lowers[i])):
+        scene.who[i] = scene.cast(country_entry(countries()[twins[0]]))
+        for code in twins:
+            scene.mention(
+                max(parsed.left[i], i - 2), i + 1, scene.cast(country_entry(countries()[code])), 0.8, named=False
+            )
     elif tag in ("NN", "NNP") and parsed.deps[i] not in ("compound", "amod") and _is_definite(scene, i):
         noun = parsed.lowers[i]
         actor = history.described(i, noun) or (history.country_itself(i) if noun in words("country_nouns") else None)
