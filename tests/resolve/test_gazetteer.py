@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from herodot.ontology.load import load_table
 from herodot.resolve.gazetteer import countries, gazetteer, heads
 from herodot.resolve.index import Index, pieces, slug
-from herodot.resolve.offices import title_entry
+from herodot.resolve.offices import holder_of, office_on, title_entry
 from herodot.resolve.places import toponym, toponyms
 from herodot.resolve.rows import CountryRow, OrganisationRow, OutletRow, TitleRow, head_entry
 
@@ -88,6 +89,49 @@ def test_each_head_has_a_country_or_a_body_of_the_tables() -> None:
     bodies = {row.id for row in rows("actors/organisations.yaml") if row.id}
     homeless = [row.name for row in heads() if not row.country and row.org and row.org not in bodies]
     assert homeless == []
+
+
+COMMON = """May Rice Bush Powell Brown Hope Vale Left Greens League Ensemble Solidarity Fact Arena Major Young Said"""
+
+
+@pytest.mark.parametrize("word", COMMON.split())
+def test_a_common_word_or_surname_is_no_name_of_its_own(word: str) -> None:
+    assert [s.name for s in gazetteer().senses(word) if s.sense in ("person", "organisation")] == []
+
+
+def test_one_minister_in_the_table_is_not_the_minister_that_is_meant() -> None:
+    names = gazetteer()
+    for title in ("minister", "governor", "ambassador", "deputy foreign minister"):
+        entry = title_entry(title)
+        assert entry is not None
+        assert holder_of(names, "ISR", entry, "2024-05-01") is None
+    foreign_minister = title_entry("foreign minister")
+    assert foreign_minister is not None
+    found = holder_of(names, "ISR", foreign_minister, "2024-05-01")
+    assert found is not None
+    assert found.name == "Israel Katz"
+
+
+@pytest.mark.parametrize(
+    ("person", "day", "country", "office"),
+    [
+        ("Vladimir Putin", "1999-01-01", "RUS", "spies"),
+        ("Vladimir Putin", "2009-06-01", "RUS", "prime minister"),
+        ("Angela Merkel", "2021-12-01", "DEU", "chancellor"),
+        ("Olaf Scholz", "2021-12-20", "DEU", "chancellor"),
+        ("Jens Stoltenberg", "2013-05-05", "NOR", "prime minister"),
+        ("Jens Stoltenberg", "2020-05-05", "NOR", "secretary-general"),
+        ("Wang Yi", "2023-03-01", "CHN", "adviser"),
+        ("Bashar al-Assad", "2024-12-01", "SYR", "president"),
+        ("Ahmed al-Sharaa", "2025-02-01", "SYR", "president"),
+        ("Narges Mohammadi", "2023-10-06", "IRN", "activists"),
+    ],
+)
+def test_a_name_and_a_day_give_country_and_office(person: str, day: str, country: str, office: str) -> None:
+    (entry,) = gazetteer().senses(person)
+    held = office_on(entry, day)
+    assert held is not None
+    assert (entry.country, held.name) == (country, office)
 
 
 def test_places_are_on_earth_and_in_known_countries() -> None:
