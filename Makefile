@@ -1,6 +1,7 @@
 # make demo   set up, read the bundled examples into demo.db, print the brief
 # make test   set up what tests need and run them
 # make lint   ruff, formatting, types
+# make tables  compile the tables of names after an edit (all works without it, but starts more slowly)
 # make bench  speed and memory of `herodot read` beside spaCy's stock pipeline
 
 PYTHON ?= $(shell for p in python3.12 python3; do \
@@ -11,7 +12,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 export PIP_NO_INPUT = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint bench clean
+.PHONY: help demo test lint tables bench clean
 
 help:
 	@sed -n 's/^# //p' Makefile
@@ -39,6 +40,9 @@ lint: .venv/.tested
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+tables: .venv/.installed
+	$(BIN)/python -m herodot.ontology.compiled
 
 bench: .venv/.installed
 	$(BIN)/python benchmarks/speed.py

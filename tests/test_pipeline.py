@@ -10,7 +10,7 @@ from herodot.clean import Defaults
 from herodot.engines import Local
 from herodot.errors import ModelError
 from herodot.pipeline import Failed, Known, Read, analyse, read
-from herodot.records import Analysis, Report
+from herodot.records import Analysis, OwnActor, Report
 from herodot.testing import make_report
 
 TEXT = 'The mayor of Lund said on Monday: "The bridge is closed." The builders denied that it was unsafe.'
@@ -58,7 +58,7 @@ def test_outcomes_come_in_the_order_of_the_input(paths: list[str]) -> None:
 
 
 def test_a_known_report_is_not_analysed_again(paths: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    def never(report: Report) -> Analysis:
+    def never(report: Report, own: tuple[OwnActor, ...]) -> Analysis:
         raise AssertionError(report)
 
     monkeypatch.setattr(pipeline, "analyse", never)
@@ -67,10 +67,10 @@ def test_a_known_report_is_not_analysed_again(paths: list[str], monkeypatch: pyt
 
 
 def test_a_fault_of_ours_costs_one_report(paths: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    def faulty(report: Report) -> Analysis:
+    def faulty(report: Report, own: tuple[OwnActor, ...]) -> Analysis:
         if report.source_path == paths[1]:
             raise KeyError("fault")
-        return analyse(report)
+        return analyse(report, own)
 
     monkeypatch.setattr(pipeline, "analyse", faulty)
     outcomes = list(read(paths))
@@ -80,7 +80,7 @@ def test_a_fault_of_ours_costs_one_report(paths: list[str], monkeypatch: pytest.
 
 
 def test_a_broken_installation_ends_the_run(paths: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    def without_model(report: Report) -> Analysis:
+    def without_model(report: Report, own: tuple[OwnActor, ...]) -> Analysis:
         raise ModelError("no model")
 
     monkeypatch.setattr(pipeline, "analyse", without_model)

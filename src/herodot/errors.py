@@ -8,7 +8,7 @@ HerodotError
 │   ├── NoArticle       markup without article text
 │   └── WrongLanguage   not English (counted as skipped)
 ├── DateError           a date that is none
-├── OntologyError       a table under ontology/ that does not validate (file and line)
+├── OntologyError       a table under ontology/, or of a desk's own actors, that does not validate (file and line)
 ├── ModelError          a model that is missing or not the pinned one
 ├── StoreError          a database that cannot be opened, is no desk, or lacks the asked record
 └── EvidenceMissing     a record without the words that prove it: a fault of ours, reported as one
@@ -67,7 +67,7 @@ class DateError(HerodotError):
 
 
 class OntologyError(HerodotError):
-    """A table under ontology/ that does not validate; `where` is file:line."""
+    """A table under ontology/, or of a desk's own actors, that does not validate; `where` is file:line."""
 
 
 class ModelError(HerodotError):

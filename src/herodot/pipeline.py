@@ -7,8 +7,9 @@
                                                                                     ┊   Claim
       one report at a time: a pure function `analyse(report) -> Analysis`           ┊   many reports
 
-Everything left of the border is a pure function of one report and of the tables and the model in the package,
-so it may run in any number of processes with the same bytes as the result. Only `acquire` touches files.
+Everything left of the border is a pure function of one report, of the tables and the model in the package, and of
+the actors that a desk has added, so it may run in any number of processes with the same bytes as the result. Only
+`acquire` touches files.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ from herodot.encode import encode
 from herodot.engines import Crash, Local
 from herodot.errors import HerodotError, InputError, ModelError, OntologyError, WrongLanguage
 from herodot.parse import parse
-from herodot.records import Analysis, RawDoc, Report
+from herodot.records import Analysis, OwnActor, RawDoc, Report
 from herodot.resolve import resolve
 from herodot.trace import trace
 
@@ -64,13 +65,14 @@ class Failed:
 type Outcome = Read | Known | Failed
 
 
-def analyse(report: Report) -> Analysis:
+def analyse(report: Report, own: tuple[OwnActor, ...] = ()) -> Analysis:
     """All that one report yields: whose words, who got it from whom, what happened. A pure function.
 
-    Raises ModelError when the parser's model is missing or is not the pinned one.
+    `own` are actors known beside those of the tables. Raises ModelError when the parser's model is missing or is not
+    the pinned one.
     """
     parsed = parse(report)
-    cast = resolve(parsed)
+    cast = resolve(parsed, own)
     encoded = encode(parsed)
     attributions = attribute(parsed, cast, encoded)
     return Analysis(
@@ -93,12 +95,14 @@ def read(
     encoding: str | None = None,
     known: Callable[[str], bool] = lambda report_id: False,
     engine: Local | None = None,
+    own: tuple[OwnActor, ...] = (),
 ) -> Iterator[Outcome]:
     """One outcome a document, in the order of the input: read, known from before, or failed. Lazy.
 
     `paths` are files, folders, globs or "-" (see `acquire.documents`). `defaults` hold where a document does
     not say when and where it was published. `known` tells from a report's id whether it was read before; such
-    a report is not analysed again. `engine` decides in how many processes; the outcomes are the same.
+    a report is not analysed again. `engine` decides in how many processes; the outcomes are the same. `own` are
+    the desk's own actors (`Store.own_actors`).
 
     Raises ModelError, OntologyError or HerodotError where the installation is broken.
     """
@@ -106,7 +110,7 @@ def read(
     found = documents(paths, limits, encoding)
     cleaned: Iterator[_Step] = _named(engine.map(partial(_clean, defaults=defaults or Defaults()), found))
     fresh = (_unless_known(step, known) for step in cleaned)
-    analysed: Iterator[Outcome] = _named(engine.map(_analyse, fresh))
+    analysed: Iterator[Outcome] = _named(engine.map(partial(_analyse, own=own), fresh))
     yield from analysed
 
 
@@ -131,11 +135,11 @@ def _unless_known(step: _Step, known: Callable[[str], bool]) -> _Step:
     return step
 
 
-def _analyse(step: _Step) -> Outcome:
+def _analyse(step: _Step, own: tuple[OwnActor, ...]) -> Outcome:
     if not isinstance(step, Report):
         return step
     try:
-        return Read(analyse(step))
+        return Read(analyse(step, own))
     except Exception as error:
         return _bug(step.source_path, error)
 

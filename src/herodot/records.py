@@ -18,6 +18,7 @@ type DocFormat = Literal["text", "html"]
 type Quote = Literal["direct", "indirect", "mixed"]
 type Commitment = Literal["CT+", "PR+", "PS+", "CT-", "PR-", "PS-", "U"]
 type ActorKind = Literal["country", "organisation", "person", "outlet", "group"]
+type OwnKind = Literal["organisation", "person", "outlet", "group"]
 type HopKind = Literal["cites", "interview", "statement", "quotes", "republishes", "copies"]
 type Status = Literal["happened", "denied", "possible", "planned", "demanded", "conditional", "did_not_happen"]
 type TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
@@ -119,6 +120,24 @@ class Actor:
     kind: ActorKind
     country: str | None
     sectors: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OwnActor:
+    """A row of a desk's own table of actors, as people write it: several names are "a | b", see docs/tables.md.
+
+    `terms` are offices of a person with their years ("president 2019-"); `said` are nouns that can stand for the actor.
+    """
+
+    name: str
+    kind: OwnKind
+    also: str = ""
+    country: str | None = None
+    sectors: str = ""
+    said: str = ""
+    sex: Literal["f", "m", ""] = ""
+    terms: str = ""
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,7 @@ SETTINGS = (
     Setting(
         "gazetteer", "", "A larger table of places than the one of the package, made by training/build_places.py --all."
     ),
+    Setting("actors", "", "A YAML, CSV or TSV file of actors that reading knows beside the tables and the desk's own."),
     Setting("gold", "../shared/gold", "Where the gold sets are, a folder a field."),
 )
 

@@ -109,6 +109,14 @@ def test_date_and_place_of_the_clause() -> None:
     assert (event.place.name, event.place.country, event.place.precision) == ("Lima", "PER", "city")
 
 
+def test_a_happening_that_was_dated_dates_what_is_said_to_be_at_it() -> None:
+    text = "Ministers prepared this week's summit in Oslo. Norway condemned Chad at the summit."
+    event = only(text, "ACCUSE")
+    assert event.date is not None
+    assert (event.date.timex, event.date.precision) == ("2023-W19", "week")
+    assert only(text.replace("at the summit", "at a summit"), "ACCUSE").date is None
+
+
 def test_the_date_of_the_saying_is_not_the_date_of_the_act() -> None:
     assert only("Kenya said on Monday that Somali rebels had attacked a village.", "ASSAULT").date is None
 

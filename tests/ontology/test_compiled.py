@@ -4,19 +4,28 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 
 from herodot.errors import OntologyError
 from herodot.ontology import load
 from herodot.ontology.compiled import FILE, compiled
-from herodot.ontology.load import load_table, parse_table
+from herodot.ontology.load import load_rows, load_table, parse_rows, parse_table
 
 FOLDER = Path(str(files("herodot.ontology")))
 NAMES = sorted(p.relative_to(FOLDER).as_posix() for p in FOLDER.rglob("*.yaml"))
+
+
+@dataclass(frozen=True, slots=True)
+class Fish:
+    """A row of a table of cells."""
+
+    name: str
+    legs: Literal["0", ""] = ""
 
 
 @pytest.fixture
@@ -49,6 +58,30 @@ def _text_keys(value: Any) -> Any:
     if isinstance(value, dict):
         return {str(k): _text_keys(v) for k, v in value.items()}
     return [_text_keys(v) for v in value] if isinstance(value, list) else value
+
+
+CELLS = "# fish\nname\tlegs\nherring\t0\nsardine\n"
+
+
+def test_rows_of_cells_survive_being_compiled(folder: Path) -> None:
+    (folder / "actors").mkdir()
+    (folder / "actors" / "fish.tsv").write_text(CELLS, encoding="utf-8")
+    (folder / FILE).write_text(compiled(folder).replace("sardine", "cod"), encoding="utf-8")
+    assert load_rows("actors/fish.tsv", Fish) == (Fish("herring", "0"), Fish("cod"))
+    assert parse_rows(CELLS, Fish, "fish.tsv") == (Fish("herring", "0"), Fish("sardine"))
+
+
+@pytest.mark.parametrize(
+    ("source", "where"),
+    [
+        ("name\tlegs\nherring\t0\n\n# none\ncod\t4\n", "fish.tsv:5"),
+        ("name\tlegs\n\t0\n", "fish.tsv:2"),
+    ],
+)
+def test_a_row_that_does_not_fit_is_refused_with_its_line(source: str, where: str) -> None:
+    with pytest.raises(OntologyError) as refused:
+        parse_rows(source, Fish, "fish.tsv")
+    assert refused.value.where == where
 
 
 def test_a_compiled_table_is_read(folder: Path) -> None:

@@ -71,6 +71,8 @@ def test_dates_that_stand_alone_need_no_publication_date(text: str, expected: tu
         ("They met at 9:30 a.m. on Tuesday.", ("9:30 a.m. on Tuesday", "2024-07-09T09:30")),
         ("They meet today.", ("today", "2024-07-14")),
         ("They met late yesterday.", ("late yesterday", "2024-07-13")),
+        ("He died the day before yesterday.", ("the day before yesterday", "2024-07-12")),
+        ("They leave the day after tomorrow.", ("the day after tomorrow", "2024-07-16")),
         ("They meet tomorrow morning.", ("tomorrow morning", "2024-07-15TMO")),
         ("They met last night.", ("last night", "2024-07-13TNI")),
         ("They meet tonight.", ("tonight", "2024-07-14TNI")),

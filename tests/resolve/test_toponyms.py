@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from herodot.errors import OntologyError
 from herodot.resolve import toponyms
-from herodot.resolve.gazetteer import countries, fold
+from herodot.resolve.gazetteer import countries
+from herodot.resolve.index import fold
 from herodot.resolve.toponyms import SortedTable, Toponym, country, domains, every_toponym, key, senses, short_states
 
 

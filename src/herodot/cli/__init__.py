@@ -8,7 +8,7 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
-from herodot.cli import brief, demo, doctor, evaluate, export, forget, read, search, show, stories, trace
+from herodot.cli import actors, brief, demo, doctor, evaluate, export, forget, read, search, show, stories, trace
 from herodot.cli.console import FAILED, explain, note
 from herodot.errors import HerodotError
 
@@ -25,6 +25,11 @@ VERBS: tuple[tuple[str, Callable[..., None]], ...] = (
     ("doctor", doctor.doctor),
     ("demo", demo.demo),
 )
+
+GROUPS: tuple[tuple[str, str, tuple[tuple[str, Callable[..., None]], ...]], ...] = (
+    ("actors", "The actors that a desk adds to those of the tables.", actors.VERBS),
+)
+"""Verbs that have verbs of their own, each with its help."""
 
 
 class Verbs(TyperGroup):
@@ -48,6 +53,11 @@ app = typer.Typer(
 )
 for _name, _verb in VERBS:
     app.command(_name)(_verb)
+for _name, _help, _verbs in GROUPS:
+    _group = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help=_help)
+    for _inner, _verb in _verbs:
+        _group.command(_inner)(_verb)
+    app.add_typer(_group, name=_name)
 
 
 def main() -> None:

@@ -15,10 +15,10 @@ from herodot.settings import setting
 
 if TYPE_CHECKING:
     from herodot.pipeline import Failed, Outcome
-    from herodot.records import Analysis
+    from herodot.records import Analysis, OwnActor
     from herodot.store import Store
 
-_WORKERS, _SIZE = setting("workers"), setting("max_size")
+_WORKERS, _SIZE, _ACTORS = setting("workers"), setting("max_size"), setting("actors")
 
 
 def read(
@@ -30,11 +30,13 @@ def read(
     max_size: Annotated[float, typer.Option(min=0.001, metavar="MB", envvar=_SIZE.variable, help=_SIZE.help)] = float(
         _SIZE.default
     ),
+    actors: Annotated[str | None, typer.Option(metavar="FILE", envvar=_ACTORS.variable, help=_ACTORS.help)] = None,
     encoding: Annotated[str | None, typer.Option(help="Encoding of the files, where they declare a wrong one.")] = None,
     jsonl: Jsonl = False,
 ) -> None:
     """Read reports into a desk, as JSON, or onto the screen.
 
+    The actors that were added to the desk (herodot actors add) are known.
     Without --into and --jsonl the brief of what was read is printed. Reading the same report again changes
     nothing.
 
@@ -50,9 +52,12 @@ def read(
     limits = Limits(text=size, html=10 * size)
     with ExitStack() as stack:
         store = stack.enter_context(_desk(into)) if into else None
+        own = _own(store, actors)
         engine = stack.enter_context(Local(workers))
         known = store.has if store else _nothing
-        outcomes = pipeline.read(paths, defaults=defaults, limits=limits, encoding=encoding, known=known, engine=engine)
+        outcomes = pipeline.read(
+            paths, defaults=defaults, limits=limits, encoding=encoding, known=known, engine=engine, own=own
+        )
         tally = take(outcomes, store, jsonl=jsonl, total=_total(paths))
     conclude(tally, into)
 
@@ -61,6 +66,14 @@ def _desk(into: str) -> Store:
     from herodot.store import open_store
 
     return open_store(into)
+
+
+def _own(store: Store | None, file: str | None) -> tuple[OwnActor, ...]:
+    """The actors of the desk's own and those of the file, which wins where both have one."""
+    from herodot.cli.actors import read_actors
+
+    found = (*(store.own_actors() if store else ()), *(read_actors(file) if file else ()))
+    return tuple({actor.id: actor for actor in found}.values())
 
 
 def _nothing(report_id: str) -> bool:

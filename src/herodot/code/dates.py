@@ -8,11 +8,18 @@ from herodot.code.triggers import Hit
 from herodot.parse.calendar import interval
 from herodot.parse.parsed import Parsed
 from herodot.records import EventDate, Timex
+from herodot.resolve.scene import words
+
+_DATING = ("poss", "nmod", "compound")
 
 
 def timexes_by_sentence(p: Parsed) -> dict[int, tuple[tuple[int, Timex], ...]]:
-    """The dated time expressions of each sentence, each with the token that heads it."""
+    """The dated time expressions of each sentence, each with the token that heads it.
+
+    A happening that was dated once ("this week's summit") dates what is said to be at it later ("at the summit").
+    """
     found: dict[int, tuple[tuple[int, Timex], ...]] = {}
+    happenings: dict[str, tuple[int, Timex]] = {}
     for timex in p.timexes:
         if timex.value is None or timex.type not in ("DATE", "TIME"):
             continue
@@ -22,7 +29,19 @@ def timexes_by_sentence(p: Parsed) -> dict[int, tuple[tuple[int, Timex], ...]]:
         head = next((i for i in range(first, last + 1) if not first <= p.heads[i] <= last), last)
         sentence = p.sentence_of[head]
         found[sentence] = (*found.get(sentence, ()), (head, timex))
+        if p.deps[head] in _DATING and p.tags[p.heads[head]] in ("NN", "NNP"):
+            happenings[p.lemmas[p.heads[head]]] = sentence, timex
+    for noun in range(len(p)) if happenings else ():
+        sentence = p.sentence_of[noun]
+        dated = happenings.get(p.lemmas[noun])
+        if dated and dated[0] < sentence and p.deps[noun] == "pobj" and _is_the_one(p, noun):
+            found[sentence] = (*found.get(sentence, ()), (noun, dated[1]))
     return found
+
+
+def _is_the_one(p: Parsed, noun: int) -> bool:
+    determiner = p.child(noun, "det")
+    return determiner is not None and p.lowers[determiner] in words("definite")
 
 
 def date(p: Parsed, hit: Hit, timexes: tuple[tuple[int, Timex], ...], triggers: frozenset[int]) -> EventDate | None:

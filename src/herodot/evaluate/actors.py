@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -73,7 +73,10 @@ def _iso(date: str | None) -> str | None:
 
 
 def main_actor(text: str, published: str | None = None) -> Actor | None:
-    """The actor that a noun phrase is about: that of its root, else of the first token that has one."""
+    """The actor that a noun phrase is about: that of its root, else of the first token that has one.
+
+    What is only an adjective there ("a Syrian island") tells the country, but no sector.
+    """
     report = Report(
         "phrase", "phrase", None, None, None, (), None, published, "en", text,
         hashlib.sha256(text.encode()).hexdigest(),
@@ -81,9 +84,11 @@ def main_actor(text: str, published: str | None = None) -> Actor | None:
     parsed = parse_syntax(report, ())
     cast = resolve(parsed)
     roots = [i for i, head in enumerate(parsed.heads) if head == i]
-    actors = [cast.who[i] for i in (*roots, *range(len(parsed)))]
-    found = next((a for a in actors if a), None)
-    return cast.actor(found) if found else None
+    first = next((i for i in (*roots, *range(len(parsed))) if cast.who[i]), None)
+    if first is None:
+        return None
+    actor = cast.actor(cast.who[first] or "")
+    return replace(actor, sectors=()) if first not in roots and parsed.tags[first] == "JJ" else actor
 
 
 def _same_country(want: tuple[str, str], got: tuple[str, str, str]) -> bool:

@@ -18,7 +18,8 @@ from herodot.evaluate.nearest import country_at
 from herodot.parse.syntax import parse_syntax
 from herodot.records import Place, Report
 from herodot.resolve import resolve
-from herodot.resolve.gazetteer import fold, gazetteer
+from herodot.resolve.gazetteer import gazetteer
+from herodot.resolve.index import fold
 from herodot.resolve.senses import kilometres
 from herodot.resolve.toponyms import middle, senses
 from herodot.spans import overlaps

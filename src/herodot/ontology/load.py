@@ -1,4 +1,4 @@
-"""Reads the YAML tables under ontology/ into frozen records and refuses what does not fit, with file and line."""
+"""Reads the tables under ontology/ into frozen records and refuses what does not fit, with file and line."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import msgspec
 import yaml
 
 from herodot.errors import OntologyError
-from herodot.ontology.compiled import FILE, Loader, digest
+from herodot.ontology.compiled import FILE, Loader, digest, rows
 
 
 def load_table[T](name: str, kind: type[T]) -> T:
@@ -21,10 +21,10 @@ def load_table[T](name: str, kind: type[T]) -> T:
     Unknown fields are refused by dataclasses declared with `msgspec`'s rules; a value of the wrong type raises
     OntologyError whose `where` is file:line.
     """
-    source, ready = _source(name), _compiled().get(name)
-    if ready is not None and ready.digest == digest(source):
-        with suppress(msgspec.ValidationError):  # read from YAML again for the line
-            return msgspec.json.decode(ready.table, type=kind)
+    source = _source(name)
+    if (ready := _ready(name, source)) is not None:
+        with suppress(msgspec.ValidationError):  # read again for the line
+            return msgspec.json.decode(ready, type=kind)
     return parse_table(source, kind, name)
 
 
@@ -40,6 +40,43 @@ def parse_table[T](source: str, kind: type[T], name: str) -> T:
         message, _, path = str(error).partition(" - at ")
         line = _line_of(source, path.strip("`"))
         raise OntologyError(message, where=f"{name}:{line}", remedy=f"correct the field {path or 'there'}") from error
+
+
+def load_rows[T](name: str, kind: type[T]) -> tuple[T, ...]:
+    """The rows of the table `ontology/<name>`, a TSV file, each as `kind` (a frozen dataclass).
+
+    Raises OntologyError as `load_table` does.
+    """
+    source = _source(name)
+    if (ready := _ready(name, source)) is not None:
+        with suppress(msgspec.ValidationError):  # read again for the line
+            return msgspec.json.decode(ready, type=tuple[kind, ...])  # type: ignore[valid-type]
+    return parse_rows(source, kind, name)
+
+
+def parse_rows[T](source: str, kind: type[T], name: str, delimiter: str = "\t") -> tuple[T, ...]:
+    """As `load_rows`, from text. The first line that is no comment (#) names the fields; an empty cell is left out."""
+    try:
+        return msgspec.convert(rows(source, delimiter), tuple[kind, ...])  # type: ignore[valid-type]
+    except msgspec.ValidationError as error:
+        message, _, path = str(error).partition(" - at ")
+        at = re.search(r"\[(\d+)\](?:\.(\w+))?", path)
+        line, field = (line_of_row(source, int(at[1]), cells=True), at[2]) if at else (1, None)
+        raise OntologyError(message, where=f"{name}:{line}", remedy=f"correct the field {field or 'there'}") from error
+
+
+def line_of_row(source: str, row: int, *, cells: bool) -> int:
+    """The line on which a row begins, counted from 1: of a table of `cells`, or of a YAML list."""
+    if not cells:
+        return _line_of(source, f"$[{row}]")
+    lines = [i for i, line in enumerate(source.splitlines(), 1) if line and line[0] != "#"]
+    return lines[1 + row]
+
+
+def _ready(name: str, source: str) -> msgspec.Raw | None:
+    """The table in its compiled form, None where there is none of this text."""
+    ready = _compiled().get(name)
+    return ready.table if ready is not None and ready.digest == digest(source) else None
 
 
 class _Ready(msgspec.Struct, frozen=True):

@@ -29,6 +29,8 @@ _NUMERAL: Final = (
     r"|(?P<NUMBER>[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?)"
     r"|(?P<POSS>['’]s\b)"
 )
+_CHOICE: Final = re.compile("\\(\\?:([\ue000-\uf8ff](?:\\|[\ue000-\uf8ff])+)\\)")
+"""Any of several classes, which is read faster as a set of characters."""
 _NAME: Final = "timexes.yaml"
 _BETWEEN: Final = r"[^\S\n]{0,4}+\n?+[^\S\n]{0,4}+"
 _SHORT: Final = 200
@@ -153,7 +155,8 @@ def _expand(phrase: str, symbols: dict[str, str]) -> str:
     unknown = [name for name in re.findall(r"[A-Z]{2,}", phrase) if name not in symbols]
     if unknown:
         raise OntologyError(f"no class {unknown[0]} in {phrase!r}", where=_NAME, remedy="name it under words or macros")
-    return re.sub(r"[A-Z]{2,}", lambda name: symbols[name.group()], phrase).replace(" ", "")
+    expanded = re.sub(r"[A-Z]{2,}", lambda name: symbols[name.group()], phrase).replace(" ", "")
+    return _CHOICE.sub(lambda choice: f"[{choice[1].replace('|', '')}]", expanded)
 
 
 def _lexicon(table: Table) -> dict[str, tuple[str, int | str]]:
@@ -175,8 +178,10 @@ def _trie(words: list[str]) -> str:
     for word in words:
         if word:
             tails.setdefault(word[0], []).append(word[1:])
-    branches = "|".join(re.escape(head) + _trie(rest) for head, rest in sorted(tails.items()))
-    return f"(?:{branches}){'?' if '' in words else ''}" if branches else ""
+    branches = [re.escape(head) + _trie(rest) for head, rest in sorted(tails.items())]
+    if "" in words:
+        return f"(?:{'|'.join(branches)})?" if branches else ""
+    return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
 
 
 def phrases(text: str) -> Iterator[Phrase]:

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from herodot.resolve.gazetteer import Entry, slug
+from herodot.resolve.index import slug
+from herodot.resolve.rows import Entry
 from herodot.resolve.scene import Scene, words
 
 _REACH = 4
@@ -57,7 +58,7 @@ class History:
 
     def _agrees(self, past: Past, kinds: frozenset[str], sex: str, plural: bool) -> bool:
         actor = self.scene.actors[past.actor]
-        if actor.kind not in kinds:
+        if actor.kind not in kinds or (plural and actor.kind == "person" and not self._coordinated(past.token)):
             return False
         noun = self.scene.nouns.get(past.actor)
         if sex and noun and noun.sex and noun.sex != sex:
@@ -68,6 +69,21 @@ class History:
         if plural:
             return noun is None or noun.rank not in ("head", "office") or tag == "NNS"
         return tag not in ("NNS", "NNPS")
+
+    def _coordinated(self, token: int) -> tuple[str, ...]:
+        """The actors named together with token `token`: "A" for "B" in "A and B"."""
+        parsed, who = self.scene.parsed, self.scene.who
+        while parsed.deps[token] == "conj":
+            token = parsed.heads[token]
+        together = [token]
+        for member in together:
+            together += [c for c in parsed.children[member] if parsed.deps[c] == "conj"]
+        return tuple(dict.fromkeys(actor for i in together if (actor := who[i]))) if len(together) > 1 else ()
+
+    def together(self, actor: str) -> tuple[str, ...]:
+        """The actors named together with the latest mention of `actor`, without itself."""
+        token = next((past.token for past in reversed(self.past) if past.actor == actor), None)
+        return tuple(a for a in self._coordinated(token) if a != actor) if token is not None else ()
 
     def _clause_mates(self, a: int, b: int) -> bool:
         """True when `a` and `b` are arguments of one verb, so that they cannot be the same actor."""
@@ -163,7 +179,7 @@ def pronoun(scene: Scene, history: History, i: int) -> str | None:
             return None
         return history.antecedent(i, frozenset(("country", "organisation", "outlet", "group")))
     if word in words("they"):
-        return history.antecedent(i, frozenset(("group", "organisation", "country")), plural=True)
+        return history.antecedent(i, frozenset(("group", "organisation", "country", "person")), plural=True)
     if word in words("who") or scene.parsed.tags[i] in ("WDT", "WP$"):
         return _relative(scene, i)
     return None

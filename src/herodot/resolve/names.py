@@ -3,9 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Protocol
 
 from herodot.parse.parsed import Parsed
-from herodot.resolve.gazetteer import Index, fold
+from herodot.resolve.index import fold
+
+
+class Names[T](Protocol):
+    """What names are looked up in: an `Index`, or the `Gazetteer`."""
+
+    def lengths(self, lower: str) -> tuple[int, ...]:
+        """The lengths of the names that begin with the token `lower`, longest first."""
+        ...
+
+    def senses(self, name: str) -> tuple[T, ...]:
+        """What `name` can stand for."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +69,7 @@ def folded(parsed: Parsed) -> Folded:
     return Folded("".join(parts), tuple(starts), tuple(lowers), stops)
 
 
-def find_names[T](plain: Folded, names: Index[T], *, capitalised: bool = False) -> tuple[Match[T], ...]:
+def find_names[T](plain: Folded, names: Names[T], *, capitalised: bool = False) -> tuple[Match[T], ...]:
     """The names in the report, left to right, none overlapping another; only `capitalised` ones if that is asked."""
     found: list[Match[T]] = []
     free = 0

@@ -1,20 +1,11 @@
-"""Who held which office when, from heads.yaml: the sectors of a person on a day, and the name behind a bare title."""
+"""Who held which office when: the sectors of a person on a day, and the name behind a bare title."""
 
 from __future__ import annotations
 
 from functools import cache
 
-from herodot.resolve.gazetteer import Entry, Term, gazetteer, heads
-
-
-@cache
-def _by_country() -> dict[str, tuple[Entry, ...]]:
-    """The persons of heads.yaml by country."""
-    found: dict[str, list[Entry]] = {}
-    for entry in heads():
-        if entry.country:
-            found.setdefault(entry.country, []).append(entry)
-    return {country: tuple(entries) for country, entries in found.items()}
+from herodot.resolve.gazetteer import Gazetteer, gazetteer
+from herodot.resolve.rows import Entry, Term
 
 
 def held(term: Term, day: str) -> bool:
@@ -37,9 +28,12 @@ def title_entry(title: str) -> Entry | None:
     return next((s for s in gazetteer().senses(title) if s.sense == "title"), None)
 
 
-def holder_of(country: str, title: str, published: str | None) -> Entry | None:
-    """The one person known to hold the title in the country on that day; None where it is nobody or several."""
-    if not published:
+def holder_of(names: Gazetteer, country: str, title: Entry, published: str | None) -> Entry | None:
+    """The one person known to hold the title in the country on that day; None where it is nobody or several.
+
+    None also for a title that several hold at a time (minister, governor): one known holder is not the one meant.
+    """
+    if not published or not title.sole:
         return None
-    found = [e for e in _by_country().get(country, ()) for t in e.terms if t.title == title and held(t, published)]
+    found = [e for e in names.officeholders(country) for t in e.terms if t.title == title.name and held(t, published)]
     return found[0] if len(found) == 1 else None

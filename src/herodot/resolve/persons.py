@@ -8,12 +8,13 @@ alone belongs to the full name that ends in it anywhere in the report, also befo
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from herodot.records import Actor
-from herodot.resolve.gazetteer import Entry, fold, slug
+from herodot.resolve.index import fold, slug
 from herodot.resolve.offices import office_on
 from herodot.resolve.phrases import is_former, owner, owner_left
+from herodot.resolve.rows import Entry
 from herodot.resolve.scene import NameMatch, Scene, words
 from herodot.resolve.toponyms import is_known_town, senses
 from herodot.resolve.usage import classes
@@ -23,7 +24,7 @@ _NAME_TAGS = ("NNP", "NNPS")
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A person's name over tokens `first` to `stop`; `known` is its row in heads.yaml."""
+    """A person's name over tokens `first` to `stop`; `known` is its row in heads.tsv."""
 
     first: int
     stop: int
@@ -250,6 +251,8 @@ def _introduce(scene: Scene, name: str, mentions: list[Named]) -> None:
         rank=rank,
     )
     actor = scene.cast(entry)
+    if entry.country is None and titled and titled.title:
+        scene.unplaced.append((actor, titled.title))
     if known and (office := office_on(known, scene.parsed.report.published)):
         scene.titled[actor] = office
     for person in mentions:
@@ -257,6 +260,14 @@ def _introduce(scene: Scene, name: str, mentions: list[Named]) -> None:
         scene.mention(person.first, person.stop, actor, 0.9, named=True)
         if person.title:
             _take_title(scene, person, actor)
+
+
+def place_persons(scene: Scene) -> None:
+    """Gives a person the country of the place in the title ("the governor of Kano"), once the places are known."""
+    for actor, title in scene.unplaced:
+        holder = scene.actors.get(owner(scene, title) or "")
+        if holder and holder.country:
+            scene.actors[actor] = replace(scene.actors[actor], country=holder.country)
 
 
 def _take_title(scene: Scene, person: Named, actor: str) -> None:

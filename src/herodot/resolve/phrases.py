@@ -15,10 +15,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from herodot.records import Actor
-from herodot.resolve.gazetteer import Entry, countries, country_entry, pieces, slug
+from herodot.resolve.gazetteer import countries
+from herodot.resolve.index import pieces, slug
 from herodot.resolve.offices import holder_of
+from herodot.resolve.rows import Entry, country_entry
 from herodot.resolve.scene import NameMatch, Scene, words
 
+_ARMED = frozenset(("REB", "UAF", "PRM", "MIL"))
 _PREMODIFIERS = ("NN", "JJ", "VB", "CD", "RB", "POS", "HYPH", "FW")
 
 
@@ -30,8 +33,15 @@ def owner_left(scene: Scene, first: int) -> str | None:
         match = scene.at.get(i)
         if match and (found := _as_owner(scene, match)):
             return found
+        if match is None and i in scene.toponyms and scene.toponyms[i][2].country and not _detached(scene, i + 1):
+            return _country_of_place(scene, i)
         i = (match.first if match else i) - 1
     return None
+
+
+def _country_of_place(scene: Scene, i: int) -> str:
+    """The country of the place at token `i` ("Lagos police", "the Punjab governor")."""
+    return scene.cast(country_entry(countries()[scene.toponyms[i][2].country]))
 
 
 def _is_predicate(scene: Scene, i: int) -> bool:
@@ -44,7 +54,9 @@ def _is_predicate(scene: Scene, i: int) -> bool:
 
 def _as_owner(scene: Scene, match: NameMatch) -> str | None:
     entry = match.entry
-    if entry.sense in ("title", "person") or _detached(scene, match.stop) or is_ethnic(scene, match):
+    if entry.sense in ("title", "person") or _detached(scene, match.stop):
+        return None
+    if is_ethnic(scene, match) or _takes_side(scene, match.first):
         return None
     if entry.sense == "body":
         return compose(scene, entry, owner_left(scene, match.first), match)
@@ -54,6 +66,12 @@ def _as_owner(scene: Scene, match: NameMatch) -> str | None:
 def is_ethnic(scene: Scene, match: NameMatch) -> bool:
     """True for "ethnic Albanians", who are of another country than the one of their name."""
     return match.first > 0 and scene.parsed.lowers[match.first - 1] == "ethnic"
+
+
+def _takes_side(scene: Scene, first: int) -> bool:
+    """True for the adjective in "pro-Russian separatists"."""
+    lowers = scene.parsed.lowers
+    return first > 1 and lowers[first - 1] == "-" and lowers[first - 2] in words("sides")
 
 
 def _detached(scene: Scene, stop: int) -> bool:
@@ -109,7 +127,7 @@ def _noun_owner(scene: Scene, noun: int) -> str | None:
     if match and match.entry.sense not in ("title", "person"):
         return phrase(scene, match) if match.entry.sense == "body" else scene.cast(match.entry)
     if noun in scene.toponyms and scene.toponyms[noun][2].country:
-        return scene.cast(country_entry(countries()[scene.toponyms[noun][2].country]))
+        return _country_of_place(scene, noun)
     if match is not None:
         return None
     return scene.who[noun] or owner_left(scene, noun)  # "residents of a Syrian town"
@@ -130,21 +148,23 @@ def compose(scene: Scene, entry: Entry, owner_id: str | None, match: NameMatch) 
     holder = scene.actors[owner_id] if owner_id else None
     if holder and entry.rank in ("voice", "part") and _speaks_for(scene, match, holder):
         return holder.id
+    if holder and holder.kind == "group" and _is_body(holder) and set(entry.sectors) & _ARMED:
+        return holder.id  # "Hamas fighters" are Hamas
     country = holder.country if holder else None
     body = entry.sense == "body"
     plural = scene.parsed.tags[scene.head(match.first, match.stop)] in ("NNS", "NNPS")
     if plural and holder and _is_one_person(entry) and holder.kind == "organisation":
         return holder.id  # "EU foreign ministers" are the EU
     person = _is_one_person(entry) and holder is not None and not plural
-    whose = holder.id.partition(":")[2] if holder and person and holder.kind != "country" else country or ""
+    whose = holder.id.partition(":")[2] if holder and person and _is_body(holder) else country or ""
     stem = slug(f"{whose} {entry.name}")
     current = person and holder is not None and holder.kind == "country" and not is_former(scene, match.first)
-    known = holder_of(country or "", entry.name, scene.parsed.report.published) if current else None
+    known = holder_of(scene.names, country or "", entry, scene.parsed.report.published) if current else None
     if known:
         return scene.cast(replace(known, sectors=entry.sectors))
     made = replace(
         entry,
-        sectors=holder.sectors if holder and holder.kind != "country" and entry.sectors == ("GOV",) else entry.sectors,
+        sectors=holder.sectors if holder and _is_body(holder) and entry.sectors == ("GOV",) else entry.sectors,
         id=f"{'org' if body else 'person' if person else 'group'}:{stem}",
         name=_composed_name(entry, holder, country, scene.plain_noun(match)),
         kind="organisation" if body else "person" if person else "group",
@@ -166,7 +186,7 @@ def is_former(scene: Scene, first: int) -> bool:
 
 
 def _composed_name(entry: Entry, holder: Actor | None, country: str | None, noun: str) -> str:
-    if holder and _is_one_person(entry) and holder.kind != "country":
+    if holder and _is_one_person(entry) and _is_body(holder):
         return f"{holder.name} {noun}"
     return f"{_adjective(country)} {entry.name}" if country else entry.name
 
@@ -180,4 +200,14 @@ def _speaks_for(scene: Scene, match: NameMatch, holder: Actor) -> bool:
     """True for "a NATO official", and for "a Kremlin spokesman": a seat of government speaks through its voices."""
     before = scene.at.get(match.first - 1)
     seat = before is not None and before.entry.sense == "seat"
-    return seat or holder.kind in ("organisation", "group", "outlet")
+    return seat or _is_body(holder)
+
+
+def is_people(match: NameMatch) -> bool:
+    """True for the name of a people without a state of its own ("Kurdish", "Tamils")."""
+    return match.entry.sense == "organisation" and match.entry.sectors == ("CVL",)
+
+
+def _is_body(holder: Actor) -> bool:
+    """True for what can have a spokesman: no country, and no people without a state ("Kurdish officials")."""
+    return holder.kind != "country" and holder.sectors[:1] != ("CVL",)

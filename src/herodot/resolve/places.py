@@ -13,8 +13,10 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from herodot.records import Place, Report
-from herodot.resolve.gazetteer import Entry, fold, gazetteer
+from herodot.resolve.gazetteer import gazetteer
+from herodot.resolve.index import fold
 from herodot.resolve.names import Folded, Match
+from herodot.resolve.rows import Entry
 from herodot.resolve.scene import Scene, words
 from herodot.resolve.senses import Name, Surroundings, choose
 from herodot.resolve.toponyms import Toponym, country, domains, find_toponyms, senses, short_states, state

@@ -3,26 +3,31 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
 from herodot.parse.parsed import Parsed
+from herodot.records import OwnActor
 from herodot.resolve.cast import Cast
 from herodot.resolve.coreference import History, pronoun
-from herodot.resolve.gazetteer import Entry, countries, country_entry, gazetteer, slug
+from herodot.resolve.gazetteer import countries, gazetteer
+from herodot.resolve.index import slug
 from herodot.resolve.names import find_names, folded
-from herodot.resolve.persons import find_persons
-from herodot.resolve.phrases import compose, is_ethnic, owner, owner_below, owner_left, owner_right
+from herodot.resolve.persons import find_persons, place_persons
+from herodot.resolve.phrases import compose, is_ethnic, owner, owner_left, owner_right
 from herodot.resolve.places import find_places, is_locative, records
+from herodot.resolve.rows import Entry, country_entry
 from herodot.resolve.scene import NameMatch, Scene, words
+from herodot.resolve.unlisted import name_unlisted
 
 _NOUN = ("NN", "NNS", "NNP", "NNPS")
 _ARMED = ("REB", "UAF", "PRM", "CRM")
 _INSIDE = ("compound", "amod", "nmod", "nummod", "advmod", "npadvmod", "prep", "case", "punct", "det")
 
 
-def resolve(parsed: Parsed) -> Cast:
+def resolve(parsed: Parsed, own: tuple[OwnActor, ...] = ()) -> Cast:
     """Who is who in one report: its actors, their mentions, its places, and the actor that each token refers to.
 
-    Pure and deterministic. The ids:
+    `own` are the actors that a desk has added to those of the tables. Pure and deterministic. The ids:
 
         country:PRK                  a country, and its government by metonym (Pyongyang said)
         org:nato, outlet:kyodo-news  from the tables; org:<slug> for an organisation that no table has
@@ -34,9 +39,11 @@ def resolve(parsed: Parsed) -> Cast:
     phrase carries the phrase's own. First-person pronouns refer to nobody.
     """
     plain = folded(parsed)
-    scene = Scene(parsed, find_names(plain, gazetteer()))
+    names = gazetteer(own)
+    scene = Scene(parsed, names, find_names(plain, names))
     find_persons(scene)
     find_places(scene, plain)
+    place_persons(scene)
     _name_the_rest(scene)
     _read_through(scene)
     mentions = tuple(sorted(scene.mentions, key=lambda m: (m.start, m.end)))
@@ -55,19 +62,19 @@ def _name_the_rest(scene: Scene) -> None:
         if entry.sense == "people" and is_ethnic(scene, match):
             entry = _minority(scene, match)
         _put(scene, match.first, match.stop, scene.cast(entry), 0.95)
-    for entity in scene.parsed.entities:
-        if entity.label == "ORG" and entity.first not in scene.toponyms:
-            _unknown_organisation(scene, entity.first, entity.stop)
+    name_unlisted(scene)
 
 
 def _of_another_country(scene: Scene, match: NameMatch) -> Entry:
-    """The entry, or that of its namesake in the country named before it ("the Peruvian Congress")."""
+    """The entry, or that of its namesake elsewhere ("the Peruvian Congress", "the Democratic Party of Italy")."""
     entry = match.entry
-    holder = scene.actors.get(owner_left(scene, match.first) or "") if entry.rank == "national" else None
+    owned = (owner_left(scene, match.first) or owner_right(scene, match)) if entry.rank == "national" else None
+    holder = scene.actors.get(owned or "")
     if holder is None or holder.kind != "country" or holder.country == entry.country:
         return entry
     name = f"{holder.name} {scene.parsed.exact(match.first, match.stop)}"
-    return replace(entry, id=f"org:{slug(name)}", name=name, country=holder.country, aliases=())
+    prefix = entry.id.partition(":")[0]
+    return replace(entry, id=f"{prefix}:{slug(name)}", name=name, country=holder.country, aliases=())
 
 
 def _minority(scene: Scene, match: NameMatch) -> Entry:
@@ -80,56 +87,6 @@ def _minority(scene: Scene, match: NameMatch) -> Entry:
 def _put(scene: Scene, first: int, stop: int, actor: str, confidence: float) -> None:
     scene.name(first, stop, actor)
     scene.mention(first, stop, actor, confidence, named=True)
-
-
-def _unknown_organisation(scene: Scene, first: int, stop: int) -> None:
-    """A name that no table has: "Zimbabwe Electoral Commission" keeps the country and sector of its parts."""
-    tags = scene.parsed.tags
-    while stop > first and tags[stop - 1] not in _NOUN:
-        stop -= 1
-    while first < stop and tags[first] in ("DT", "POS", "PRP$"):
-        first += 1
-    inner = [scene.at[i] for i in range(first, stop) if i in scene.at and scene.at[i].first == i]
-    own = [i for i in range(first, stop) if i not in scene.at and tags[i].startswith("NNP")]
-    if (
-        not own
-        or any(t.startswith("VB") for t in tags[first:stop])
-        or any(scene.who[i] and i not in scene.at for i in range(first, stop))
-    ):
-        return
-    if any(m.entry.sense in ("organisation", "outlet", "person") for m in inner) or _is_description(scene, first, stop):
-        return
-    name = " ".join(scene.parsed.exact(first, stop).split())
-    if short := _short_form(scene, name):
-        _put(scene, first, stop, short, 0.7)
-        return
-    countries_in = (m.entry.country for m in inner if m.entry.country)
-    sectors = next((m.entry.sectors for m in inner if m.entry.sense in ("body", "title")), ())
-    for match in inner:
-        scene.drop(match)
-    holder = scene.actors.get(owner_left(scene, first) or owner_below(scene, scene.head(first, stop), stop) or "")
-    country = holder.country if holder else next(countries_in, None)
-    if holder and holder.kind != "country":
-        sectors = sectors or holder.sectors
-    entry = Entry(f"org:{slug(name)}", name, "organisation", "organisation", country, sectors)
-    _put(scene, first, stop, scene.cast(entry), 0.6)
-
-
-def _short_form(scene: Scene, name: str) -> str | None:
-    """The organisation or outlet of the report whose last word or initials `name` is ("The Post", "ZEC")."""
-    for actor in scene.actors.values():
-        parts = actor.name.replace("-", " ").split()
-        if actor.kind in ("organisation", "outlet") and len(parts) > 1:
-            initials = "".join(p[0] for p in parts if p[0].isupper())
-            if name in (parts[-1], initials):
-                return actor.id
-    return None
-
-
-def _is_description(scene: Scene, first: int, stop: int) -> bool:
-    """True for a capitalised "the Alliance" that stands for an actor of the report."""
-    noun = " ".join(scene.parsed.lowers[first:stop])
-    return any(noun in entry.said for entry in scene.nouns.values())
 
 
 def _read_through(scene: Scene) -> None:
@@ -172,6 +129,12 @@ def _describe(scene: Scene, history: History, match: NameMatch, head: int) -> No
         scene.surfaces[actor].add(parsed.exact(match.first, match.stop))
 
 
+@cache
+def _twins() -> dict[str, list[str]]:
+    """The countries behind "the two Koreas", by the plural in lower case."""
+    return {plural: codes for plural, *codes in map(str.split, words("twins"))}
+
+
 def _owner_by_reference(scene: Scene, history: History, head: int) -> str | None:
     """The owner that was named before: "its inspectors", "a senior official at the commission"."""
     parsed = scene.parsed
@@ -212,9 +175,17 @@ def _refer(scene: Scene, history: History, i: int) -> None:
     parsed = scene.parsed
     tag = parsed.tags[i]
     if tag.startswith(("PRP", "WP", "WDT")):
-        scene.who[i] = pronoun(scene, history, i)
-        if scene.who[i]:
-            scene.mention(i, i + 1, scene.who[i] or "", 0.6, named=False)
+        scene.who[i] = actor = pronoun(scene, history, i)
+        if actor:
+            others = history.together(actor) if parsed.lowers[i] in words("they") else ()
+            for one in (actor, *others):
+                scene.mention(i, i + 1, one, 0.6, named=False)
+    elif tag == "NNPS" and (twins := _twins().get(parsed.lowers[i])):
+        scene.who[i] = scene.cast(country_entry(countries()[twins[0]]))
+        for code in twins:
+            scene.mention(
+                max(parsed.left[i], i - 2), i + 1, scene.cast(country_entry(countries()[code])), 0.8, named=False
+            )
     elif tag in ("NN", "NNP") and parsed.deps[i] not in ("compound", "amod") and _is_definite(scene, i):
         noun = parsed.lowers[i]
         actor = history.described(i, noun) or (history.country_itself(i) if noun in words("country_nouns") else None)

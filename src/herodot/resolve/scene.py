@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING
 from herodot.ontology.load import load_table
 from herodot.parse.parsed import Parsed
 from herodot.records import Actor, Mention
-from herodot.resolve.gazetteer import Entry, countries, country_entry, pieces
+from herodot.resolve.gazetteer import Gazetteer, countries
+from herodot.resolve.index import pieces
 from herodot.resolve.names import Match
+from herodot.resolve.rows import Entry, country_entry
 
 if TYPE_CHECKING:
     from herodot.resolve.toponyms import Toponym
@@ -31,8 +33,9 @@ def words(kind: str) -> frozenset[str]:
 class Scene:
     """A report's names by token, the actor each token refers to, and the actors met so far."""
 
-    def __init__(self, parsed: Parsed, matches: Iterable[NameMatch]) -> None:
+    def __init__(self, parsed: Parsed, names: Gazetteer, matches: Iterable[NameMatch]) -> None:
         self.parsed = parsed
+        self.names = names
         self.at: dict[int, NameMatch] = {i: m for m in matches for i in range(m.first, m.stop)}
         self.who: list[str | None] = [None] * len(parsed)
         self.actors: dict[str, Actor] = {}
@@ -44,6 +47,8 @@ class Scene:
         """The title a person was last given, by actor id."""
         self.taken: set[int] = set()
         """Tokens of titles that belong to a named person."""
+        self.unplaced: list[tuple[str, NameMatch]] = []
+        """Persons whose country is not known yet, each with the title that may tell it."""
         self.toponyms: dict[int, tuple[int, int, Toponym, float]] = {}
         """The (first, stop) of the toponym over a token, its place, and how sure that is."""
         self.labels: dict[int, tuple[str, int, int]] = {
@@ -73,11 +78,13 @@ class Scene:
             self.surfaces[actor].add(" ".join(span.exact.split()))
 
     def head(self, first: int, stop: int) -> int:
-        """The token of the range whose head is outside it; the last one when several are."""
-        heads = self.parsed.heads
-        return next(
+        """The token of the range whose head is outside it; the last one where several are or a verb was seen."""
+        heads, tags = self.parsed.heads, self.parsed.tags
+        found = next(
             (i for i in reversed(range(first, stop)) if not first <= heads[i] < stop or heads[i] == i), stop - 1
         )
+        misread = tags[found].startswith("VB") and tags[stop - 1].startswith("NN")
+        return stop - 1 if misread else found
 
     def plain_noun(self, match: NameMatch) -> str:
         """The words of a match in lower case."""

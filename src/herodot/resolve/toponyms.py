@@ -16,7 +16,8 @@ from typing import Literal
 
 from herodot.errors import OntologyError
 from herodot.records import Place
-from herodot.resolve.gazetteer import countries, fold
+from herodot.resolve.gazetteer import countries
+from herodot.resolve.index import fold
 from herodot.resolve.names import Folded, Match
 from herodot.settings import setting
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from herodot.ontology.load import load_table
-from herodot.resolve.gazetteer import pieces
+from herodot.resolve.index import pieces
 from herodot.resolve.names import Match
 from herodot.resolve.scene import Scene
 from herodot.resolve.toponyms import Toponym

@@ -12,8 +12,8 @@ from typing import Self
 from sqlalchemy import Connection, Engine, func, select
 
 from herodot.errors import StoreError
-from herodot.records import Analysis, Story
-from herodot.store import find, load, migrate, rows, schema, search, sqlite, stories
+from herodot.records import Analysis, OwnActor, Story
+from herodot.store import find, load, migrate, own_actors, rows, schema, search, sqlite, stories
 
 _AT_ONCE = 32
 """Reports read in one go: enough to make a query cheap, few enough for long texts to fit in memory."""
@@ -188,6 +188,21 @@ class Store:
         """The stories as they were saved, in that order."""
         with self._reading() as connection:
             return stories.load(connection)
+
+    def add_actors(self, actors: tuple[OwnActor, ...]) -> None:
+        """Adds actors of the desk's own, each in the place of one with its id."""
+        with self._writing() as connection:
+            own_actors.add(connection, actors)
+
+    def remove_actor(self, actor_id: str) -> bool:
+        """Takes out an actor of the desk's own; False where none has this id."""
+        with self._writing() as connection:
+            return own_actors.remove(connection, actor_id)
+
+    def own_actors(self) -> tuple[OwnActor, ...]:
+        """The actors of the desk's own, in the order in which they came; hand them to `read`."""
+        with self._reading() as connection:
+            return own_actors.load(connection)
 
     def _number_of(self, connection: Connection, report_id: str) -> int:
         number = _number(connection, report_id)

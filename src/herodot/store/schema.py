@@ -8,6 +8,7 @@
     stories ─┬─ story_reports, story_untraced, story_copies
              ├─ story_origins ─── story_origin_reports
              └─ claims ─── claim_records
+    own_actors
 
 `report` is always `reports.number`, which also is the order of insertion; `position` is the place in the
 record's tuple. Ids of records are unique in a report only, so every key begins with `report`. An actor has a
@@ -22,7 +23,7 @@ from sqlalchemy import Column, Float, ForeignKey, ForeignKeyConstraint, Integer,
 from sqlalchemy import UniqueConstraint as Unique
 from sqlalchemy.sql.schema import SchemaItem
 
-VERSION = "0001"
+VERSION = "0005"
 """The newest migration. Versions are numbers of four digits, so that they can be compared as text."""
 
 VERSION_TABLE = "herodot_version"
@@ -312,3 +313,11 @@ claim_records = _table(
 
 OF_STORY = tuple(table for table in metadata.tables.values() if table is not reports and table not in OF_REPORT)
 """Every table that holds a part of a story, owners before what they own."""
+
+own_actors = _table(
+    "own_actors",
+    _key("id"),
+    _must("position", Integer),
+    *(_must(name) for name in ("name", "kind", "also", "sectors", "said", "sex", "terms")),
+    _may("country"),
+)
