@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -84,6 +84,16 @@ class Store:
     def _writing(self) -> Iterator[Connection]:
         with sqlite.explained(self.where), self._writer.begin() as connection:
             yield connection
+
+    def ask[T](self, query: Callable[[Connection], T]) -> T:
+        """What `query` finds; all that it reads is of one moment (see `store.pages`)."""
+        with self._reading() as connection:
+            return query(connection)
+
+    def change[T](self, change: Callable[[Connection], T]) -> T:
+        """What `change` returns; all that it writes is there whole or not at all."""
+        with self._writing() as connection:
+            return change(connection)
 
     def add(self, analysis: Analysis) -> bool:
         """Stores a report with everything it yields. False where a report with its id is already there."""

@@ -7,7 +7,9 @@
              └─ events ─── event_contexts, event_roles, event_spans, event_quantities, event_according_to
     stories ─┬─ story_reports, story_untraced, story_copies
              ├─ story_origins ─── story_origin_reports
-             └─ claims ─── claim_records
+             ├─ claims ─── claim_records
+             └─ story_heads
+    inbox
 
 `report` is always `reports.number`, which also is the order of insertion; `position` is the place in the
 record's tuple. Ids of records are unique in a report only, so every key begins with `report`. An actor has a
@@ -18,11 +20,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Column, Float, ForeignKey, ForeignKeyConstraint, Integer, MetaData, Table, Text
+from sqlalchemy import Column, Float, ForeignKey, ForeignKeyConstraint, Index, Integer, MetaData, Table, Text
 from sqlalchemy import UniqueConstraint as Unique
 from sqlalchemy.sql.schema import SchemaItem
 
-VERSION = "0001"
+VERSION = "0002"
 """The newest migration. Versions are numbers of four digits, so that they can be compared as text."""
 
 VERSION_TABLE = "herodot_version"
@@ -312,3 +314,45 @@ claim_records = _table(
 
 OF_STORY = tuple(table for table in metadata.tables.values() if table is not reports and table not in OF_REPORT)
 """Every table that holds a part of a story, owners before what they own."""
+
+# What lists of stories show and are ordered by, counted when a story is saved (pages/heads.py).
+story_heads = _table(
+    "story_heads",
+    _of_story(),
+    *(_must(name, Integer) for name in ("reports", "independent", "untraced", "agreed", "contested", "single")),
+    _must("first_day"),
+    _must("last_day"),
+    _must("attention", Integer),
+)
+Index("ix_story_heads_order", story_heads.c.attention, story_heads.c.last_day, story_heads.c.story)
+
+# Documents that were handed in and are not analysed yet, so that none is lost when the program is stopped; the row stays
+# and says what became of the document.
+inbox = Table(
+    "inbox",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    _must("job", index=True),
+    _must("source_path"),
+    _must("format"),
+    _must("text"),
+    _may("url"),
+    _may("outlet"),
+    _may("title"),
+    _may("published"),
+    _must("by"),
+    _must("received"),
+    _must("state", index=True),
+    _may("report"),
+    _may("problem"),
+)
+
+# Names are indexed without regard to case (NOCASE), which SQLAlchemy does not read back from a database.
+Index("ix_actors_name", actors.c.name)
+Index("ix_attribution_holders_actor", attribution_holders.c.actor)
+Index("ix_claims_state", claims.c.state)
+Index("ix_events_date", events.c.date_start)
+Index("ix_events_place", events.c.place_name)
+Index("ix_events_country", events.c.place_country)
+Index("ix_hops_upstream", hops.c.upstream_name)
+Index("ix_reports_published", reports.c.published)

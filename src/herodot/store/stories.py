@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Table, delete, insert, select, union
 from herodot.errors import StoreError
 from herodot.records import Claim, Origin, Story, StoryReport
 from herodot.store import schema
+from herodot.store.pages import heads
 
 type Key = tuple[Any, ...]
 type Numbers = dict[str, int]
@@ -21,14 +22,15 @@ def replace(connection: Connection, stories: Sequence[Story], where: str) -> Non
     """Writes `stories` in the place of all there were; StoreError where one names a report unknown here."""
     numbers = _numbers(connection, stories, where)
     connection.execute(delete(schema.stories))
-    heads = [{"id": s.id, "position": i, "title": s.title, "independent": s.independent} for i, s in enumerate(stories)]
-    rows: defaultdict[Table, Rows] = defaultdict(list, {schema.stories: heads})
+    own = [{"id": s.id, "position": i, "title": s.title, "independent": s.independent} for i, s in enumerate(stories)]
+    rows: defaultdict[Table, Rows] = defaultdict(list, {schema.stories: own})
     for story in stories:
         _add_reports(rows, story, numbers)
         _add_claims(rows, story)
     for table in schema.OF_STORY:
         if rows[table]:
             connection.execute(insert(table), rows[table])
+    heads.write(connection, stories)
 
 
 def _numbers(connection: Connection, stories: Sequence[Story], where: str) -> Numbers:

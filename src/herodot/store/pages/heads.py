@@ -1,0 +1,154 @@
+"""The head of a story: what a list of stories shows and is ordered by, counted once when the story is saved."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, func, insert, select
+
+from herodot.records import Story
+from herodot.store import schema
+from herodot.store.pages.cursor import Cut, Page, page_of
+from herodot.store.pages.filters import Filters, stories_that
+
+_BATCH = 500
+
+
+@dataclass(frozen=True, slots=True)
+class StoryHead:
+    """A story in a list.
+
+    `attention` is its contested claims plus the reports that add no origin: what puts it before others. The days are
+    those of its first and last dated report, empty where none has a date.
+    """
+
+    id: str
+    title: str
+    reports: int
+    independent: int
+    untraced: int
+    agreed: int
+    contested: int
+    single: int
+    first_day: str
+    last_day: str
+    attention: int
+
+
+_FIELDS = StoryHead.__slots__[2:]
+
+
+def write(connection: Connection, stories: Sequence[Story]) -> None:
+    """Counts the heads of these stories, which are saved and have none yet."""
+    for i in range(0, len(stories), _BATCH):
+        connection.execute(insert(schema.story_heads), list(_rows(connection, stories[i : i + _BATCH])))
+
+
+def _rows(connection: Connection, stories: Sequence[Story]) -> Iterator[dict[str, Any]]:
+    report = schema.reports.c
+    members = [member.id for story in stories for member in story.reports]
+    days: dict[str, str] = {}
+    for i in range(0, len(members), _BATCH):
+        query = select(report.id, func.substr(report.published, 1, 10)).where(report.id.in_(members[i : i + _BATCH]))
+        days.update((own_id, day) for own_id, day in connection.execute(query) if day)
+    for story in stories:
+        yield _row(story, sorted(days[member.id] for member in story.reports if member.id in days))
+
+
+def _row(story: Story, days: Sequence[str]) -> dict[str, Any]:
+    states = Counter(claim.state for claim in story.claims)
+    echoes = max(0, len(story.reports) - max(1, story.independent))
+    return {
+        "story": story.id,
+        "reports": len(story.reports),
+        "independent": story.independent,
+        "untraced": len(story.untraced),
+        "agreed": states["agreed"],
+        "contested": states["contested"],
+        "single": states["single"],
+        "first_day": days[0] if days else "",
+        "last_day": days[-1] if days else "",
+        "attention": states["contested"] + echoes,
+    }
+
+
+def stories(connection: Connection, filters: Filters, cut: Cut) -> Page[StoryHead]:
+    """Stories that pass the filters: the most attention first, then the newest."""
+    head, story = schema.story_heads.c, schema.stories
+    query = select(story.c.id, story.c.title, *(head[name] for name in _FIELDS))
+    query = query.join_from(schema.story_heads, story, story.c.id == head.story)
+    query = query.where(*stories_that(filters, head.story))
+    return page_of(connection, query, (head.attention, head.last_day, head.story), cut, StoryHead, descending=True)
+
+
+def one(connection: Connection, story_id: str) -> StoryHead | None:
+    """The head of this story; None where there is no such story."""
+    head, story = schema.story_heads.c, schema.stories
+    query = select(story.c.id, story.c.title, *(head[name] for name in _FIELDS))
+    query = query.join_from(schema.story_heads, story, story.c.id == head.story).where(head.story == story_id)
+    row = connection.execute(query).one_or_none()
+    return None if row is None else StoryHead(*row)
+
+
+@dataclass(frozen=True, slots=True)
+class StoryLinks:
+    """What a list shows of a story beside its head: its origins with the outlets that go back to each, and the types of
+    its events, the commonest first."""
+
+    story: str
+    origins: tuple[OriginLine, ...]
+    types: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OriginLine:
+    """An origin and the outlets of the reports that go back to it, in the order of the story."""
+
+    name: str
+    outlets: tuple[str, ...]
+
+
+def links(connection: Connection, story_ids: Sequence[str]) -> dict[str, StoryLinks]:
+    """By story: its origins and the types of its events. Few queries, however many stories."""
+    origins, types = _origins(connection, story_ids), _types(connection, story_ids)
+    return {own_id: StoryLinks(own_id, tuple(origins.get(own_id, ())), types.get(own_id, ())) for own_id in story_ids}
+
+
+def _origins(connection: Connection, story_ids: Sequence[str]) -> dict[str, list[OriginLine]]:
+    origin, member, report = schema.story_origins.c, schema.story_origin_reports, schema.reports.c
+    query = (
+        select(origin.story, origin.position, origin.name, report.outlet, report.source_path)
+        .join_from(
+            schema.story_origins,
+            member,
+            (member.c.story == origin.story) & (member.c.origin == origin.position),
+        )
+        .join(schema.reports, report.number == member.c.report)
+        .where(origin.story.in_(story_ids))
+        .order_by(origin.story, origin.position, member.c.position)
+    )
+    outlets: dict[tuple[str, int, str], dict[str, None]] = {}
+    for story, position, name, outlet, path in connection.execute(query):
+        outlets.setdefault((story, position, name), {})[outlet or path.rpartition("/")[2]] = None
+    found: dict[str, list[OriginLine]] = {}
+    for (story, _, name), of in outlets.items():
+        found.setdefault(story, []).append(OriginLine(name, tuple(of)))
+    return found
+
+
+def _types(connection: Connection, story_ids: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    member, event = schema.story_reports.c, schema.events.c
+    query = (
+        select(member.story, event.type, func.count().label("times"))
+        .join_from(schema.story_reports, schema.events, event.report == member.report)
+        .where(member.story.in_(story_ids))
+        .group_by(member.story, event.type)
+        .order_by(member.story, func.count().desc(), event.type)
+    )
+    found: dict[str, tuple[str, ...]] = {}
+    for story, kind, _ in connection.execute(query):
+        found[story] = (*found.get(story, ()), kind)
+    return found
