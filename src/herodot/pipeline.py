@@ -109,6 +109,14 @@ def read(
     yield from analysed
 
 
+def read_document(document: RawDoc, defaults: Defaults | None = None) -> Outcome:
+    """What becomes of one document that is already in hand, whether or not it was read before.
+
+    Raises ModelError, OntologyError or HerodotError where the installation is broken.
+    """
+    return _analyse(_clean(document, defaults or Defaults()))
+
+
 type _Step = Report | Outcome
 """A document on its way: a report that is still to be analysed, or what has become of it."""
 

@@ -98,7 +98,7 @@ class Store:
     def add(self, analysis: Analysis) -> bool:
         """Stores a report with everything it yields. False where a report with its id is already there."""
         with self._writing() as connection:
-            if _number(connection, analysis.report.id) is not None:
+            if rows.number_of(connection, analysis.report.id) is not None:
                 return False
             rows.write(connection, analysis)
         return True
@@ -106,7 +106,7 @@ class Store:
     def has(self, report_id: str) -> bool:
         """True where the report with exactly this id is already there."""
         with self._reading() as connection:
-            return _number(connection, report_id) is not None
+            return rows.number_of(connection, report_id) is not None
 
     def report_ids(self) -> tuple[str, ...]:
         """The ids of all reports, in order of insertion."""
@@ -200,14 +200,8 @@ class Store:
             return stories.load(connection)
 
     def _number_of(self, connection: Connection, report_id: str) -> int:
-        number = _number(connection, report_id)
+        number = rows.number_of(connection, report_id)
         if number is None:
             remedy = "herodot brief lists the reports"
             raise StoreError(f"no report {report_id!r}", where=self.where, remedy=remedy)
         return number
-
-
-def _number(connection: Connection, report_id: str) -> int | None:
-    query = select(schema.reports.c.number).where(schema.reports.c.id == report_id)
-    number: int | None = connection.execute(query).scalar()
-    return number

@@ -67,7 +67,8 @@ def put(connection: Connection, job: str, documents: Sequence[RawDoc], by: str, 
     """Keeps documents that wait to be analysed. `received` is ISO 8601 with a zone."""
     own = {"job": job, "by": by, "received": received, "state": "waiting"}
     rows = [own | {name: getattr(document, name) for name in _DOCUMENT} for document in documents]
-    connection.execute(insert(schema.inbox), rows)
+    if rows:
+        connection.execute(insert(schema.inbox), rows)
 
 
 def note(connection: Connection, job: str, name: str, outcome: Outcome, by: str, received: str) -> None:
@@ -86,6 +87,12 @@ def first_waiting(connection: Connection) -> Waiting | None:
         return None
     path, form, text, *rest = row[2:]
     return Waiting(row[0], row[1], RawDoc(path, form, text, *rest))
+
+
+def number_waiting(connection: Connection) -> int:
+    """How many documents still wait."""
+    query = select(func.count()).select_from(schema.inbox).where(schema.inbox.c.state == "waiting")
+    return int(connection.execute(query).scalar_one())
 
 
 def settle(connection: Connection, number: int, outcome: Outcome) -> None:

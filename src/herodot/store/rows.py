@@ -84,6 +84,13 @@ def _write_report(connection: Connection, report: Report) -> int:
     return int(connection.execute(statement, row).scalar_one())
 
 
+def number_of(connection: Connection, report_id: str) -> int | None:
+    """The number of the report with this id; None where there is none."""
+    query = select(schema.reports.c.number).where(schema.reports.c.id == report_id)
+    number: int | None = connection.execute(query).scalar()
+    return number
+
+
 def _previous(connection: Connection, report: Report) -> int | None:
     """The number of the latest report with the same url and another text."""
     if report.url is None:

@@ -2,5 +2,6 @@
 
 from herodot.store.pages.cursor import Cut, Page
 from herodot.store.pages.filters import Filters
+from herodot.store.pages.homes import stories_of
 
-__all__ = ["Cut", "Filters", "Page"]
+__all__ = ["Cut", "Filters", "Page", "stories_of"]

@@ -152,3 +152,8 @@ def _types(connection: Connection, story_ids: Sequence[str]) -> dict[str, tuple[
     for story, kind, _ in connection.execute(query):
         found[story] = (*found.get(story, ()), kind)
     return found
+
+
+def exist(connection: Connection) -> bool:
+    """True where there is a story."""
+    return connection.execute(select(schema.story_heads.c.story).limit(1)).first() is not None

@@ -1,0 +1,48 @@
+"""The OpenAPI document of the REST API: served as /openapi.json, committed as docs/openapi.json.
+
+python -m herodot.web.describe > docs/openapi.json
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+
+from litestar import Litestar
+from litestar.openapi.config import OpenAPIConfig
+from litestar.openapi.plugins import JsonRenderPlugin
+from litestar.openapi.spec import Components, SecurityScheme
+
+from herodot import __version__
+
+_ABOUT = (
+    "Who said it, who did it, and how we know. Lists come a page at a time: `next` is the `after` of the next page. Every "
+    "answer has an ETag. Every error has the one shape `Problem`. On a desk with accounts each request needs a token: "
+    "`Authorization: Bearer TOKEN`. Offsets are Unicode code points into the text of the report."
+)
+
+
+def openapi() -> OpenAPIConfig:
+    """How the document is made and where it is served."""
+    return OpenAPIConfig(
+        title="Herodot",
+        version=__version__,
+        description=_ABOUT,
+        path="/",
+        render_plugins=[JsonRenderPlugin(path="/openapi.json")],
+        use_handler_docstrings=True,
+        components=Components(security_schemes={"token": SecurityScheme(type="http", scheme="bearer")}),
+        security=[{}, {"token": []}],
+    )
+
+
+def text() -> str:
+    """The document as it is committed."""
+    from herodot.web.api import API
+
+    app = Litestar(route_handlers=[*API], openapi_config=openapi(), logging_config=None)
+    return json.dumps(app.openapi_schema.to_schema(), indent=2, ensure_ascii=False, sort_keys=True) + "\n"
+
+
+if __name__ == "__main__":
+    sys.stdout.write(text())
