@@ -16,10 +16,11 @@ ROOT = Path(herodot.__file__).parent
 ORDER = (
     *("errors", "records", "spans", "settings", "progress", "ontology"),
     *("acquire", "clean", "parse", "resolve", "encode", "attribute", "trace", "code"),
-    *("link", "store", "engines", "examples", "pipeline", "export", "testing", "evaluate", "cli", "__main__"),
+    *("link", "correct", "store", "accounts", "engines", "examples", "pipeline"),
+    *("export", "testing", "evaluate", "cli", "__main__"),
 )
 ONLY_RECORDS = {"link", "store", "export"}
-BASE = {"errors", "records", "spans", "settings", "ontology"}
+BASE = {"errors", "records", "spans", "settings", "ontology", "correct"}
 MODULES = sorted(path for path in ROOT.rglob("*.py") if path != ROOT / "__init__.py")
 
 
