@@ -335,14 +335,16 @@ class Selector:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A record that is missing, as a reader describes it; its evidence is the correction's selection.
+    """A record that is missing, as a reader describes it; it stands on the correction's selection.
 
-    An attribution has `who` (its speakers), `certainty`, and the words `source` and `cue` if they were marked. An event
-    has `type`, `mode`, `status`, `who` did it to `whom`, `date` and `place`. A hop has `hop`, `from_name` and the `who`
-    that it goes back to. Values are written as in a correction's `should_be`.
+    `words` are those of the selection that are the statement ("one … two" in two pieces), the trigger or the evidence;
+    "" is all of it. An attribution has `who` (its speakers), `certainty`, and the words `source` and `cue` if they were
+    marked. An event has `type`, `mode`, `status`, `who` did it (in the words `source`) to `whom`, `date` and `place`. A
+    hop has `hop`, `from_name` and the `who` that it goes back to. Values are written as in a correction's `should_be`.
     """
 
     kind: DraftKind
+    words: str = ""
     who: tuple[str, ...] = ()
     whom: tuple[str, ...] = ()
     source: Selector | None = None

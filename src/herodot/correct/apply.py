@@ -42,7 +42,14 @@ def apply(analysis: Analysis, accepted: Iterable[Correction]) -> Corrected:
             continue
         if change is not None:
             changes[change.record, change.wrong] = change
-    return Corrected(_tidy(analysis, now), analysis, tuple(changes.values()), tuple(orphans))
+    shown = tuple(change for change in changes.values() if _stands(now, change))
+    return Corrected(_tidy(analysis, now), analysis, shown, tuple(orphans))
+
+
+def _stands(now: Analysis, change: Change) -> bool:
+    """False for a change of a record that another correction has taken away."""
+    alone = change.wrong in ("not_a_record", "boilerplate", "link")
+    return alone or fields.record_of(now, change.record) is not None
 
 
 def _applied(machine: Analysis, now: Analysis, correction: Correction) -> Step:

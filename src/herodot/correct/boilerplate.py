@@ -23,7 +23,7 @@ def marked(analysis: Analysis, correction: Correction) -> Analysis:
     found = None if correction.selection is None else locate(analysis.report.text, correction.selection)
     if found is None or correction.should_be not in (DROPPED, KEPT):
         remedy = f"mark words of the report; {DROPPED} or {KEPT}"
-        raise CorrectionError("neither dropped nor kept", where=correction.id, remedy=remedy)
+        raise CorrectionError("neither dropped nor kept", remedy=remedy)
     if correction.should_be == KEPT:
         return _with_dropped(analysis, _outside(analysis, found))
     dropped = (*_outside(analysis, found), Dropped(found.start, found.end, found.exact, REASON))

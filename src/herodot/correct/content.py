@@ -8,29 +8,28 @@ from dataclasses import replace
 from herodot.correct.fields import JOIN
 from herodot.correct.quote import locate
 from herodot.errors import CorrectionError
-from herodot.records import Analysis, Attribution, Correction, Quote, Span
+from herodot.records import Analysis, Attribution, Quote, Selector, Span
 from herodot.spans import cut, encloses
 
 _PARAGRAPH = re.compile(r"[^\n]+")
 
 
-def pieces(text: str, correction: Correction) -> tuple[Span, ...]:
-    """The pieces "one … two" that `should_be` names, each in the marked words after the one before; all of them
-    where it names none.
+def pieces(text: str, selection: Selector | None, words: str) -> tuple[Span, ...]:
+    """The pieces of "one … two", each in the marked words after the one before; all that is marked for "".
 
     Raises CorrectionError where the marked words, or a piece within them, are not there.
     """
-    marked = None if correction.selection is None else locate(text, correction.selection)
+    marked = None if selection is None else locate(text, selection)
     if marked is None:
-        raise CorrectionError("the marked words are not in the report", where=correction.id, remedy="mark them again")
-    if not correction.should_be:
+        raise CorrectionError("the marked words are not in the report", remedy="mark them again")
+    if not words:
         return (cut(text, marked.start, marked.end),)
     found, at = [], marked.start
-    for piece in correction.should_be.split(JOIN):
+    for piece in words.split(JOIN):
         start = text.find(piece, at, marked.end) if piece else -1
         if start < 0:
             remedy = f"mark a stretch that holds every piece, and write {JOIN.strip()} between pieces"
-            raise CorrectionError(f"not in the marked words: {piece[:60]!r}", where=correction.id, remedy=remedy)
+            raise CorrectionError(f"not in the marked words: {piece[:60]!r}", remedy=remedy)
         at = start + len(piece)
         found.append(Span(start, at, piece))
     return tuple(found)

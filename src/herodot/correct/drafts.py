@@ -45,7 +45,7 @@ def drafted(analysis: Analysis, correction: Correction) -> tuple[Analysis, str]:
 
 def _attribution(analysis: Analysis, correction: Correction, draft: Draft) -> tuple[Analysis, Attribution]:
     text = analysis.report.text
-    content = pieces(text, correction)
+    content = pieces(text, correction.selection, draft.words)
     cue = _marked(text, draft.cue)
     analysis, actors = _actors(analysis, draft.who)
     key = fields.span_around(text, content)
@@ -70,7 +70,7 @@ def _event(analysis: Analysis, correction: Correction, draft: Draft) -> tuple[An
     type_, mode = fields.read_type(draft.type or "")
     mode = fields.read_mode(type_, draft.mode) if draft.mode else mode
     status = fields.read_status(draft.status)
-    trigger = pieces(analysis.report.text, correction)[0]
+    trigger = pieces(analysis.report.text, correction.selection, draft.words)[0]
     words = _marked(analysis.report.text, draft.source)
     analysis, actors = roles(analysis, draft.who, trigger, words)
     analysis, recipients = roles(analysis, draft.whom, trigger, None)
@@ -99,8 +99,8 @@ def _event(analysis: Analysis, correction: Correction, draft: Draft) -> tuple[An
 
 def _hop(analysis: Analysis, correction: Correction, draft: Draft) -> tuple[Analysis, Hop]:
     if len(draft.who) != 1:
-        raise CorrectionError("a hop leads to one name", where=correction.id, remedy="give exactly one")
-    evidence = pieces(analysis.report.text, correction)[0]
+        raise CorrectionError("a hop leads to one name", remedy="give exactly one")
+    evidence = pieces(analysis.report.text, correction.selection, draft.words)[0]
     analysis, (upstream,) = _actors(analysis, draft.who)
     return analysis, Hop(
         id=content_id("hop", analysis.report.id, draft.hop, upstream.id, evidence.start, evidence.end),

@@ -22,7 +22,7 @@ def edited(analysis: Analysis, record: fields.Record, correction: Correction) ->
     """The analysis with the correction's value in the record's field. Raises CorrectionError where it does not fit."""
     if correction.wrong not in fields.fields_of(record):
         remedy = f"one of {', '.join(fields.fields_of(record))}"
-        raise CorrectionError(f"{record.id} has no {correction.wrong}", where=correction.id, remedy=remedy)
+        raise CorrectionError(f"{record.id} has no {correction.wrong}", remedy=remedy)
     if correction.wrong == "not_a_record":
         return without(analysis, record.id)
     analysis, record = _EDITS[correction.wrong](analysis, record, correction)
@@ -92,7 +92,7 @@ def _speaker(analysis: Analysis, record: Any, correction: Correction) -> tuple[A
     analysis, actors = _actors(analysis, split(correction.should_be))
     if isinstance(record, Hop):
         if len(actors) != 1:
-            raise CorrectionError("a hop leads to one name", where=correction.id, remedy="give exactly one")
+            raise CorrectionError("a hop leads to one name", remedy="give exactly one")
         return analysis, replace(record, upstream=actors[0].id, upstream_name=actors[0].name)
     ids = tuple(dict.fromkeys(actor.id for actor in actors))
     words = marked_beside(analysis, correction, record.content) or record.source
@@ -102,7 +102,7 @@ def _speaker(analysis: Analysis, record: Any, correction: Correction) -> tuple[A
 
 
 def _wording(analysis: Analysis, a: Attribution, correction: Correction) -> tuple[Analysis, Attribution]:
-    content = pieces(analysis.report.text, correction)
+    content = pieces(analysis.report.text, correction.selection, correction.should_be)
     return analysis, replace(a, content=content, quote=quote_of(analysis.report.text, content))
 
 

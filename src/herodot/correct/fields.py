@@ -66,11 +66,11 @@ def value_of(analysis: Analysis, record: Record, wrong: Wrong) -> str:
 
 
 def _speaker(analysis: Analysis, record: Any) -> str:
-    return record.upstream_name if isinstance(record, Hop) else joined(analysis, record.holders)
+    return record.upstream_name if isinstance(record, Hop) else joined(analysis, tuple(record.holders))
 
 
 def _parties(role: str) -> Callable[[Analysis, Any], str]:
-    return lambda analysis, event: joined(analysis, tuple(r.actor for r in getattr(event, role)))
+    return lambda analysis, event: joined(analysis, getattr(event, role))
 
 
 def _type(_: Analysis, event: Any) -> str:

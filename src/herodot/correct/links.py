@@ -20,7 +20,7 @@ def read_link(correction: Correction) -> LinkRule:
     kind, _, other = correction.should_be.partition(" ")
     if kind not in KINDS or not other or other == correction.report:
         remedy = f"write one of {', '.join(KINDS)} and the id of another report"
-        raise CorrectionError(f"no link between reports: {correction.should_be!r}", where=correction.id, remedy=remedy)
+        raise CorrectionError(f"no link between reports: {correction.should_be!r}", remedy=remedy)
     a, b = sorted((correction.report, other))
     return LinkRule(kind, a, b, correction.id)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import get_args
 
-from herodot.records import Actor, ActorKind, Analysis, Span
+from herodot.records import Actor, ActorKind, Analysis, Role, Span
 from herodot.resolve.gazetteer import countries, country_entry, fold, gazetteer, slug
 from herodot.spans import overlaps
 
@@ -20,10 +20,11 @@ def split(names: str) -> tuple[str, ...]:
     return tuple(name.strip() for name in names.split(SEPARATOR) if name.strip())
 
 
-def joined(analysis: Analysis, ids: tuple[str | None, ...]) -> str:
-    """The names of the actors with these ids as `split` reads them; None is left out."""
+def joined(analysis: Analysis, parties: tuple[str | Role, ...]) -> str:
+    """The names of actors, by their ids or roles, as `split` reads them; of a role without an actor its words."""
     names = {actor.id: actor.name for actor in analysis.actors}
-    return f"{SEPARATOR} ".join(names[own_id] for own_id in ids if own_id is not None)
+    ids = [(p.actor, p.exact) if isinstance(p, Role) else (p, p) for p in parties]
+    return f"{SEPARATOR} ".join(words if own_id is None else names[own_id] for own_id, words in ids)
 
 
 def actor_named(analysis: Analysis, name: str) -> Actor:
@@ -74,8 +75,11 @@ def _exactly(actor: Actor, name: str) -> bool:
 
 
 def _folded(actor: Actor, name: str) -> bool:
-    wanted = fold(name).casefold()
-    return any(fold(own).casefold() == wanted for own in (actor.name, *actor.aliases))
+    return any(_plain(own) == _plain(name) for own in (actor.name, *actor.aliases))
+
+
+def _plain(name: str) -> str:
+    return fold(name).casefold().removeprefix("the ")
 
 
 def _known(name: str) -> Actor | None:
@@ -83,7 +87,7 @@ def _known(name: str) -> Actor | None:
     if prefix == "country" and code in countries():
         entry = country_entry(countries()[code])
         return Actor(entry.id, entry.name, (), entry.kind, entry.country, entry.sectors)
-    for sense in gazetteer().senses(fold(name).removeprefix("the ")):
+    for sense in gazetteer().senses(fold(name).removeprefix("the ").removeprefix("The ")):
         if sense.id and sense.sense in ("country", "organisation", "outlet", "person"):
             return Actor(sense.id, sense.name, (), sense.kind, sense.country, sense.sectors)
     return None
