@@ -18,7 +18,9 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 from herodot.errors import (
+    AccountError,
     BadRecord,
+    CorrectionError,
     DateError,
     EvidenceMissing,
     HerodotError,
@@ -36,6 +38,9 @@ from herodot.records import (
     Analysis,
     Attribution,
     Claim,
+    Correction,
+    Decision,
+    Draft,
     Dropped,
     Event,
     EventDate,
@@ -48,6 +53,7 @@ from herodot.records import (
     RawDoc,
     Report,
     Role,
+    Selector,
     Source,
     Span,
     Story,
@@ -61,12 +67,17 @@ if TYPE_CHECKING:
 
 __version__ = version("herodot")
 __all__ = [
+    "AccountError",
     "Actor",
     "Analysis",
     "Attribution",
     "BadRecord",
     "Claim",
+    "Correction",
+    "CorrectionError",
     "DateError",
+    "Decision",
+    "Draft",
     "Dropped",
     "Event",
     "EventDate",
@@ -90,6 +101,7 @@ __all__ = [
     "Read",
     "Report",
     "Role",
+    "Selector",
     "Source",
     "Span",
     "StoreError",

@@ -13,7 +13,8 @@
 
 `report` is always `reports.number`, which also is the order of insertion; `position` is the place in the
 record's tuple. Ids of records are unique in a report only, so every key begins with `report`. An actor has a
-row in each report that names it, as that report knows it; the view `desk_actors` has one row an actor.
+row in each report that names it, as that report knows it; the view `desk_actors` has one row an actor. What
+people put in has its tables in `schema_people`.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ from sqlalchemy import Column, Float, ForeignKey, ForeignKeyConstraint, Index, I
 from sqlalchemy import UniqueConstraint as Unique
 from sqlalchemy.sql.schema import SchemaItem
 
-VERSION = "0002"
+VERSION = "0004"
 """The newest migration. Versions are numbers of four digits, so that they can be compared as text."""
 
 VERSION_TABLE = "herodot_version"

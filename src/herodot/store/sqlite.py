@@ -103,7 +103,7 @@ def engine_for(path: Path, *, timeout: float) -> Engine:
 def _set_up(connection: sqlite3.Connection, _record: object) -> None:
     connection.isolation_level = None  # the driver would begin transactions too late, and none for reading
     connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute("PRAGMA synchronous = NORMAL")
+    connection.execute("PRAGMA synchronous = FULL")
 
 
 def _begin(connection: Connection) -> None:
@@ -202,6 +202,25 @@ def _index(table: str, columns: str) -> tuple[str, ...]:
 SEARCH_0001 = (*_index("reports", "title, text"), *_index("attributions", "source_exact, content"))
 """The full-text indexes and the triggers that keep them: they hold no copy of the text."""
 
+
+def _only_grows(table: str, owner: str, key: str) -> tuple[str, ...]:
+    """Triggers that refuse every change of a row, and its removal while its owner is there."""
+    refuse = f"BEGIN SELECT RAISE(ABORT, 'the table {table} only grows'); END"
+    held = f"EXISTS (SELECT 1 FROM {owner} WHERE number = OLD.{key})"
+    return (
+        f"CREATE TRIGGER {table}_kept BEFORE UPDATE ON {table} {refuse}",
+        f"CREATE TRIGGER {table}_held BEFORE DELETE ON {table} WHEN {held} {refuse}",
+        f"CREATE TRIGGER {table}_once BEFORE INSERT ON {table} "
+        f"WHEN EXISTS (SELECT 1 FROM {table} WHERE number = NEW.number) {refuse}",
+    )
+
+
+# Used by migration 0003, as SEARCH_0001 is by 0001.
+LOG_0003 = (
+    *_only_grows("corrections", "reports", "report"),
+    *_only_grows("decisions", "corrections", "correction"),
+)
+"""A log line cannot be changed, and goes only when the report does."""
 
 SEARCHED = ("reports", "attributions")
 """The tables that have a full-text index, as they are now."""

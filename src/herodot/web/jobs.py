@@ -133,11 +133,12 @@ def _save(connection: Connection, number: int, outcome: Outcome | None) -> bool:
     """Saves what became of a document and takes it out of the inbox, both or neither."""
     from herodot.pipeline import Known, Read
     from herodot.store import rows
+    from herodot.store.transactions import number_of
 
     match outcome:
         case Read():
             report = outcome.analysis.report.id
-            known = rows.number_of(connection, report) is not None
+            known = number_of(connection, report) is not None
             if not known:
                 rows.write(connection, outcome.analysis)
             inbox.settle(connection, number, inbox.Outcome("known" if known else "read", report))

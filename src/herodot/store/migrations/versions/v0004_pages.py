@@ -5,8 +5,8 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "0004"
+down_revision = "0003"
 branch_labels = None
 depends_on = None
 
@@ -23,7 +23,7 @@ _INDEXES = (
 
 
 def upgrade() -> None:
-    """From version 0001. Stories are made anew from the reports, with their heads."""
+    """From version 0003. Stories are made anew from the reports, with their heads."""
     op.execute("DELETE FROM stories")
     _story_heads()
     _inbox()
