@@ -325,7 +325,7 @@ class StoryReport:
     id: str
     source_path: str
     outlet: str | None
-    published: str | None
+    published: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -210,3 +210,7 @@ class Store:
         """The stories as they were saved, in that order."""
         with self._on.reading() as connection:
             return stories.load(connection)
+
+    def story(self, story_id: str) -> Story | None:
+        """The story with this id."""
+        return next((one for one in self.stories() if one.id == story_id), None)

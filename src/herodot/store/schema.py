@@ -324,6 +324,7 @@ story_heads = _table(
     _must("first_day"),
     _must("last_day"),
     _must("attention", Integer),
+    _must("origins"),
 )
 Index("ix_story_heads_order", story_heads.c.attention, story_heads.c.last_day, story_heads.c.story)
 

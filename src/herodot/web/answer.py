@@ -13,8 +13,13 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from litestar import Request, Response
 from litestar.utils.scope.state import ScopeState
 
+from herodot.ontology.plover import plover_types
 from herodot.store.pages import Filters
 from herodot.web import words
+from herodot.web.draw.chain import chain_drawing
+from herodot.web.draw.days import draw_days
+from herodot.web.draw.steps import draw_steps
+from herodot.web.draw.world import draw_map
 from herodot.web.people import ANYBODY, Person
 from herodot.web.problems import Problem
 from herodot.web.query import link
@@ -46,6 +51,8 @@ def environment() -> Environment:
         auto_reload=False,
     )
     made.globals |= {"link": link, "words": words, "count": words.count, "version": _version_of_static()}
+    made.globals |= {"types": tuple(plover_types()), "chain_drawing": chain_drawing}
+    made.globals |= {"draw_days": draw_days, "draw_map": draw_map, "draw_steps": draw_steps}
     return made
 
 
@@ -96,9 +103,16 @@ def _page(request: Request[Any, Any, Any], template: str, view: Any, filters: Fi
         "filters": filters,
         "path": request.url.path,
         "query": request.query_params,
+        "twin": _twin(request),
         "csrf": ScopeState.from_scope(request.scope).csrf_token or "",
     }
     return environment().get_template(template).render(context).encode("utf-8", "replace")
+
+
+def _twin(request: Request[Any, Any, Any]) -> str:
+    """Where the page's JSON twin is."""
+    path = "/index" if request.url.path == "/" else request.url.path
+    return link(f"{path}.json", None, **{key: request.query_params[key] for key in request.query_params})
 
 
 def failed(request: Request[Any, Any, Any], problem: Problem, headers: dict[str, str]) -> Response[Any]:

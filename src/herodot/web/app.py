@@ -17,8 +17,8 @@ from litestar.static_files import create_static_files_router
 from herodot.store import open_store
 from herodot.web import problems
 from herodot.web.config import Config
-from herodot.web.desk import Desk
 from herodot.web.describe import openapi
+from herodot.web.desk import Desk
 from herodot.web.frame import Frame, add_headers
 from herodot.web.jobs import Worker
 from herodot.web.people import allowed

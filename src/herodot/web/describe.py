@@ -8,9 +8,8 @@ from __future__ import annotations
 import json
 import sys
 
-from litestar import Litestar
+from litestar import Litestar, Router
 from litestar.openapi.config import OpenAPIConfig
-from litestar.openapi.plugins import JsonRenderPlugin
 from litestar.openapi.spec import Components, SecurityScheme
 
 from herodot import __version__
@@ -28,8 +27,7 @@ def openapi() -> OpenAPIConfig:
         title="Herodot",
         version=__version__,
         description=_ABOUT,
-        path="/",
-        render_plugins=[JsonRenderPlugin(path="/openapi.json")],
+        openapi_router=Router(path="/api/openapi", route_handlers=[]),  # the document has a route of its own
         use_handler_docstrings=True,
         components=Components(security_schemes={"token": SecurityScheme(type="http", scheme="bearer")}),
         security=[{}, {"token": []}],

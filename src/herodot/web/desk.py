@@ -9,26 +9,27 @@ from typing import Any
 from litestar import Request
 
 from herodot.store import Store
+from herodot.store.pages import cases
 from herodot.web.answer import Bar
 from herodot.web.config import Config
 from herodot.web.jobs import Worker
-from herodot.web.people import Accounts, Person, Sessions
+from herodot.web.people import Person, Sessions
 
 
 @dataclass(slots=True)
 class Desk:
-    """The open store, the worker that analyses, and who has signed in. `accounts` is None where nobody has to."""
+    """The open store, the worker that analyses, and who has signed in."""
 
     store: Store
     config: Config
     worker: Worker
-    accounts: Accounts | None = None
     sessions: Sessions = field(default_factory=Sessions)
 
     def bar(self, person: Person) -> Bar:
         """What stands at the top of every page for this person."""
+        waiting = self.store.ask(cases.number_waiting)
         name = Path(self.config.db).name
-        return Bar(name, person, self.accounts is not None, 0, self.worker.waiting)
+        return Bar(name, person, self.config.accounts, waiting, self.worker.waiting)
 
 
 def store_of(request: Request[Any, Any, Any]) -> Store:

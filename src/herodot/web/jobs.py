@@ -56,6 +56,7 @@ class Worker:
         self._store = store
         self._wake = threading.Event()
         self._stop = False
+        self._stale = False
         self._pool: ProcessPoolExecutor | None = None
         self._thread = threading.Thread(target=self._run, name="herodot-worker", daemon=True)
         self.waiting = store.ask(inbox.number_waiting)
@@ -78,6 +79,11 @@ class Worker:
         self.waiting = self._store.ask(inbox.number_waiting)
         self._wake.set()
 
+    def relink(self) -> None:
+        """Says that stories have to be linked anew."""
+        self._stale = True
+        self._wake.set()
+
     def _run(self) -> None:
         fresh = 0
         while not self._stop:
@@ -86,9 +92,9 @@ class Worker:
                 if found is not None:
                     fresh += self._settle(found)
                     self.waiting = self._store.ask(inbox.number_waiting)
-                if fresh and (found is None or fresh >= _RELINK_AFTER):
-                    fresh = 0
-                    self._relink()
+                if (fresh and (found is None or fresh >= _RELINK_AFTER)) or self._stale:
+                    fresh, self._stale = 0, False
+                    self._link()
                 elif found is None:
                     self._wake.wait(_IDLE_SECONDS)
                     self._wake.clear()
@@ -116,9 +122,9 @@ class Worker:
         died = HerodotError("the process that read it died", remedy="it may need more memory than there is")
         return Failed(document.source_path, died)
 
-    def _relink(self) -> None:
+    def _link(self) -> None:
         try:
-            self._process().submit(relink, self._store.where).result()
+            self._process().submit(link_anew, self._store.where).result()
         except (BrokenProcessPool, RuntimeError):
             self._pool = None
 
@@ -157,7 +163,7 @@ def _told(failed: Failed) -> str:
     return f"{error.message}; {error.remedy}" if error.remedy else error.message
 
 
-def relink(where: str) -> None:
+def link_anew(where: str) -> None:
     """Links the desk's reports into stories."""
     from herodot.link import link
     from herodot.store import open_store

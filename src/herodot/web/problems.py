@@ -86,5 +86,3 @@ def wants_json(request: Request[object, object, object]) -> bool:
     path = request.url.path
     accepted = request.headers.get("accept", "")
     return path.startswith("/api/") or path.endswith(".json") or ("json" in accepted and "html" not in accepted)
-
-

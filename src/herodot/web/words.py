@@ -63,3 +63,14 @@ def count(number: int, one: str, many: str = "") -> str:
 def origins(number: int) -> str:
     """How many origins, with a sign and in words: colour is never the only sign."""
     return f"{'▲' if number < 2 else '●'} {count(number, 'origin')}"
+
+
+def first_line(text: str, width: int = 100) -> str:
+    """The first line of a text that is not blank, cut to `width` characters."""
+    line = next((line.strip() for line in text.splitlines() if line.strip()), "")
+    return line if len(line) <= width else f"{line[: width - 1].rstrip()}…"
+
+
+def file_name(path: str) -> str:
+    """The last part of a path."""
+    return path.rpartition("/")[2]

@@ -82,4 +82,4 @@ def _place(token: str | None, keys: int) -> list[Any] | None:
 def _is_key(value: object) -> bool:
     if isinstance(value, int):
         return -(2**63) <= value < 2**63
-    return isinstance(value, str) and value.isprintable() or isinstance(value, float)
+    return (isinstance(value, str) and value.isprintable()) or isinstance(value, float)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import msgspec
 from sqlalchemy import Connection, func, insert, select
 
 from herodot.records import Story
@@ -15,6 +16,14 @@ from herodot.store.pages.cursor import Cut, Page, page_of
 from herodot.store.pages.filters import Filters, stories_that
 
 _BATCH = 500
+
+
+@dataclass(frozen=True, slots=True)
+class OriginLine:
+    """An origin and the outlets of the reports that go back to it, in the order of the story."""
+
+    name: str
+    outlets: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +45,12 @@ class StoryHead:
     first_day: str
     last_day: str
     attention: int
+    origins: tuple[OriginLine, ...]
 
 
 _FIELDS = StoryHead.__slots__[2:]
+_encoder = msgspec.json.Encoder()
+_origins = msgspec.json.Decoder(tuple[OriginLine, ...])
 
 
 def write(connection: Connection, stories: Sequence[Story]) -> None:
@@ -72,7 +84,18 @@ def _row(story: Story, days: Sequence[str]) -> dict[str, Any]:
         "first_day": days[0] if days else "",
         "last_day": days[-1] if days else "",
         "attention": states["contested"] + echoes,
+        "origins": _encoder.encode(list(_lines(story))).decode(),
     }
+
+
+def _lines(story: Story) -> Iterator[OriginLine]:
+    outlets = {report.id: report.outlet or report.source_path.rpartition("/")[2] for report in story.reports}
+    for origin in story.origins:
+        yield OriginLine(origin.name, tuple(dict.fromkeys(outlets[own] for own in origin.reports if own in outlets)))
+
+
+def _head(*cells: Any) -> StoryHead:
+    return StoryHead(*cells[:-1], _origins.decode(cells[-1]))
 
 
 def stories(connection: Connection, filters: Filters, cut: Cut) -> Page[StoryHead]:
@@ -81,7 +104,7 @@ def stories(connection: Connection, filters: Filters, cut: Cut) -> Page[StoryHea
     query = select(story.c.id, story.c.title, *(head[name] for name in _FIELDS))
     query = query.join_from(schema.story_heads, story, story.c.id == head.story)
     query = query.where(*stories_that(filters, head.story))
-    return page_of(connection, query, (head.attention, head.last_day, head.story), cut, StoryHead, descending=True)
+    return page_of(connection, query, (head.attention, head.last_day, head.story), cut, _head, descending=True)
 
 
 def one(connection: Connection, story_id: str) -> StoryHead | None:
@@ -90,56 +113,11 @@ def one(connection: Connection, story_id: str) -> StoryHead | None:
     query = select(story.c.id, story.c.title, *(head[name] for name in _FIELDS))
     query = query.join_from(schema.story_heads, story, story.c.id == head.story).where(head.story == story_id)
     row = connection.execute(query).one_or_none()
-    return None if row is None else StoryHead(*row)
+    return None if row is None else _head(*row)
 
 
-@dataclass(frozen=True, slots=True)
-class StoryLinks:
-    """What a list shows of a story beside its head: its origins with the outlets that go back to each, and the types of
-    its events, the commonest first."""
-
-    story: str
-    origins: tuple[OriginLine, ...]
-    types: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class OriginLine:
-    """An origin and the outlets of the reports that go back to it, in the order of the story."""
-
-    name: str
-    outlets: tuple[str, ...]
-
-
-def links(connection: Connection, story_ids: Sequence[str]) -> dict[str, StoryLinks]:
-    """By story: its origins and the types of its events. Few queries, however many stories."""
-    origins, types = _origins(connection, story_ids), _types(connection, story_ids)
-    return {own_id: StoryLinks(own_id, tuple(origins.get(own_id, ())), types.get(own_id, ())) for own_id in story_ids}
-
-
-def _origins(connection: Connection, story_ids: Sequence[str]) -> dict[str, list[OriginLine]]:
-    origin, member, report = schema.story_origins.c, schema.story_origin_reports, schema.reports.c
-    query = (
-        select(origin.story, origin.position, origin.name, report.outlet, report.source_path)
-        .join_from(
-            schema.story_origins,
-            member,
-            (member.c.story == origin.story) & (member.c.origin == origin.position),
-        )
-        .join(schema.reports, report.number == member.c.report)
-        .where(origin.story.in_(story_ids))
-        .order_by(origin.story, origin.position, member.c.position)
-    )
-    outlets: dict[tuple[str, int, str], dict[str, None]] = {}
-    for story, position, name, outlet, path in connection.execute(query):
-        outlets.setdefault((story, position, name), {})[outlet or path.rpartition("/")[2]] = None
-    found: dict[str, list[OriginLine]] = {}
-    for (story, _, name), of in outlets.items():
-        found.setdefault(story, []).append(OriginLine(name, tuple(of)))
-    return found
-
-
-def _types(connection: Connection, story_ids: Sequence[str]) -> dict[str, tuple[str, ...]]:
+def types_of(connection: Connection, story_ids: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """By story: the types of its events, the commonest first."""
     member, event = schema.story_reports.c, schema.events.c
     query = (
         select(member.story, event.type, func.count().label("times"))

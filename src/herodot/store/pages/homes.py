@@ -2,9 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from sqlalchemy import Connection, select
 
 from herodot.store import schema
+from herodot.store.pages.filters import Filters, reports_that
+
+_BATCH = 500
+
+
+@dataclass(frozen=True, slots=True)
+class ReportName:
+    """What a report is called: its outlet, else its file's name; its title and date where it has them."""
+
+    outlet: str
+    title: str | None
+    published: str | None
 
 
 def stories_of(connection: Connection, report: str) -> tuple[tuple[str, str], ...]:
@@ -18,3 +33,30 @@ def stories_of(connection: Connection, report: str) -> tuple[tuple[str, str], ..
         .order_by(story.position)
     )
     return tuple((row[0], row[1]) for row in connection.execute(query))
+
+
+def passing(connection: Connection, reports: Sequence[str], filters: Filters) -> frozenset[str]:
+    """Those of `reports` that pass the filters."""
+    own = schema.reports.c.id
+    found: set[str] = set()
+    for i in range(0, len(reports), _BATCH):
+        query = select(own).where(own.in_(reports[i : i + _BATCH]), *reports_that(filters))
+        found.update(connection.execute(query).scalars())
+    return frozenset(found)
+
+
+def names(connection: Connection, reports: Sequence[str]) -> dict[str, ReportName]:
+    """By report: how it is named in a list."""
+    own = schema.reports.c
+    found: dict[str, ReportName] = {}
+    for i in range(0, len(reports), _BATCH):
+        query = select(own.id, own.outlet, own.source_path, own.title, own.published)
+        for row in connection.execute(query.where(own.id.in_(reports[i : i + _BATCH]))):
+            found[row[0]] = ReportName(row[1] or row[2].rpartition("/")[2], row[3], row[4])
+    return found
+
+
+def story_of_claim(connection: Connection, claim: str) -> str | None:
+    """The id of the story that has a claim; None where there is no such claim."""
+    found: str | None = connection.execute(select(schema.claims.c.story).where(schema.claims.c.id == claim)).scalar()
+    return found

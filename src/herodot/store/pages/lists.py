@@ -89,6 +89,19 @@ class ReportRow:
     published: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class SaidRow:
+    """A statement in a list: which report has it, its words, and how committed its source is."""
+
+    id: str
+    report: str
+    outlet: str
+    published: str | None
+    content: str
+    commitment: str
+    confidence: float
+
+
 _EVENT = ("type", "mode", "status", "trigger_exact", "trigger_start", "date_start", "date_end", "place_name")
 _PLACE = ("place_country", "place_lat", "place_lon", "place_precision", "confidence")
 
@@ -114,8 +127,8 @@ def _records_of(stance: str) -> Any:
     return select(func.count()).select_from(schema.claim_records).where(of).correlate(claim).scalar_subquery()
 
 
-def events(connection: Connection, filters: Filters, cut: Cut, *, located: bool = False) -> Page[EventRow]:
-    """Events that pass the filters, by report and place in it; `located`: those with coordinates alone."""
+def events(connection: Connection, filters: Filters, cut: Cut, *, by_day: bool = False) -> Page[EventRow]:
+    """Events that pass the filters, by report; `by_day`: those with a date alone, the latest first."""
     event, report = schema.events.c, schema.reports.c
     query = (
         select(event.id, report.id, func.coalesce(report.outlet, report.source_path))
@@ -123,9 +136,12 @@ def events(connection: Connection, filters: Filters, cut: Cut, *, located: bool 
         .join_from(schema.events, schema.reports, report.number == event.report)
         .where(*events_that(filters))
     )
-    if located:
-        query = query.where(event.place_lat.is_not(None))
-    page = page_of(connection, query, (event.report, event.id), cut, EventRow)
+    if by_day:
+        dated = query.where(event.date_start.is_not(None))
+        keys = (event.date_start, event.report, event.id)
+        page = page_of(connection, dated, keys, cut, EventRow, descending=True)
+    else:
+        page = page_of(connection, query, (event.report, event.id), cut, EventRow)
     return Page(with_names(connection, page.items), page.next)
 
 
@@ -202,18 +218,3 @@ def said_by(connection: Connection, actor: str, cut: Cut) -> Page[SaidRow]:
         .where(holder.actor == actor)
     )
     return page_of(connection, query, (holder.report, holder.attribution, holder.position), cut, SaidRow)
-
-
-@dataclass(frozen=True, slots=True)
-class SaidRow:
-    """A statement in a list: which report has it, its words, and how committed its source is."""
-
-    id: str
-    report: str
-    outlet: str
-    published: str | None
-    content: str
-    commitment: str
-    confidence: float
-
-

@@ -10,11 +10,18 @@ from herodot.web.words import HOP
 def chain_drawing(chain: Chain) -> Drawing:
     """Reports on the left, origins on the right."""
     vertices = [
-        Vertex(node.id, node.name, "origin" if node.origin else node.kind, _report(node.reports)) for node in chain.nodes
+        Vertex(node.id, node.name, "origin" if node.origin else node.kind, _report(node.reports))
+        for node in chain.nodes
     ]
     names = {node.id: node.name for node in chain.nodes}
     arcs = [
-        Arc(edge.start, edge.end, HOP[edge.kind], f"{names[edge.start]} {HOP[edge.kind]} {names[edge.end]}", _proof(edge))
+        Arc(
+            edge.start,
+            edge.end,
+            HOP[edge.kind],
+            f"{names[edge.start]} {HOP[edge.kind]} {names[edge.end]}",
+            _proof(edge),
+        )
         for edge in chain.edges
     ]
     return draw(vertices, arcs)

@@ -6,7 +6,7 @@ Source of the method: Sugiyama, Tagawa and Toda (1981), with longest-path layers
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -75,14 +75,13 @@ def draw(vertices: Sequence[Vertex], arcs: Sequence[Arc]) -> Drawing:
     kept = [arc for arc in arcs if arc.start in known and arc.end in known]
     forward = _forward([vertex.id for vertex in vertices], kept)
     columns = _ordered(_columns([vertex.id for vertex in vertices], forward), forward)
-    places = {own_id: (i, j) for i, column in enumerate(columns) for j, own_id in enumerate(column)}
-    tallest = max((len(column) for column in columns), default=0)
-    tops = [(tallest - len(column)) * ROW // 2 for column in columns]
-    at = {own_id: (MARGIN + i * COLUMN, MARGIN + tops[i] + j * ROW) for own_id, (i, j) in places.items()}
+    heights = _heights(columns, forward)
+    at = {own: (MARGIN + i * COLUMN, MARGIN + heights[own]) for i, column in enumerate(columns) for own in column}
     boxes = tuple(Box(vertex, *at[vertex.id], _short(vertex.label)) for vertex in vertices)
     arrows = tuple(_arrow(arc, at, back=(arc.start, arc.end) not in forward) for arc in kept)
     width = max(1, len(columns)) * COLUMN - (COLUMN - WIDTH) + 2 * MARGIN
-    return Drawing(width, max(1, tallest) * ROW - (ROW - HEIGHT) + 2 * MARGIN, boxes, arrows)
+    bottom = max([HEIGHT, *(y + HEIGHT for _, y in at.values()), *(arrow.y for arrow in arrows)])
+    return Drawing(width, bottom + MARGIN, boxes, arrows)
 
 
 type _Pairs = Mapping[tuple[str, str], None]
@@ -138,11 +137,38 @@ def _ordered(columns: list[list[str]], forward: _Pairs) -> list[list[str]]:
         for fixed, free in pairwise(order):
             at = {own_id: place for place, own_id in enumerate(fixed)}
             before = {own_id: place for place, own_id in enumerate(free)}
-            free.sort(key=lambda own_id: (_middle(ties[own_id], at, before[own_id]), before[own_id]))  # noqa: B023
+            free.sort(key=lambda own_id: (_middle(ties[own_id], at, before[own_id]), before[own_id]))
     return columns
 
 
-def _middle(ties: Sequence[Hashable], at: Mapping[Hashable, int], otherwise: int) -> float:
+def _heights(columns: Sequence[Sequence[str]], forward: _Pairs) -> dict[str, int]:
+    """How far down each vertex is: the fullest column evenly, the others beside those that they are tied to."""
+    ties: defaultdict[str, list[str]] = defaultdict(list)
+    for start, end in forward:
+        ties[start].append(end)
+        ties[end].append(start)
+    fullest = max(range(len(columns)), key=lambda i: (len(columns[i]), -i), default=0)
+    heights: dict[str, int] = {}
+    for i in sorted(range(len(columns)), key=lambda i: (abs(i - fullest), i)):
+        column = columns[i]
+        wanted = {own: _middle(ties[own], heights, float(j * ROW)) for j, own in enumerate(column)}
+        heights |= _spread(sorted(column, key=lambda own: wanted[own]), wanted)
+    return heights
+
+
+def _spread(column: Sequence[str], wanted: Mapping[str, float]) -> dict[str, int]:
+    """Each where it wants to be, or as near as the one above leaves room, and the whole moved up to its own middle."""
+    found: dict[str, int] = {}
+    free = 0
+    for own in column:
+        found[own] = free = max(free, round(wanted[own]))
+        free += ROW
+    late = round(sum(found[own] - wanted[own] for own in column) / max(1, len(column)))
+    shift = min(late, min(found.values(), default=0))
+    return {own: y - shift for own, y in found.items()}
+
+
+def _middle(ties: Sequence[str], at: Mapping[str, int], otherwise: int) -> float:
     found = [at[tie] for tie in ties if tie in at]
     return sum(found) / len(found) if found else float(otherwise)
 

@@ -11,23 +11,26 @@ from herodot.store.pages import stories_of
 from herodot.web.answer import show
 from herodot.web.desk import store_of
 from herodot.web.query import link, twin
+from herodot.web.threads import threaded
 from herodot.web.views.reader import layer_of, reader
 
 
-@get("/reports/{name:str}", include_in_schema=False, sync_to_thread=True)
+@get("/reports/{name:str}", include_in_schema=False)
+@threaded
 def page(request: Request[Any, Any, Any], name: str) -> Response[bytes]:
     """A report with one layer of highlights."""
     report, as_json = twin(name)
     selected = request.query_params.get("record", "")
     layer = request.query_params.get("layer") or (layer_of(selected) if selected else "claims")
     store = store_of(request)
-    analysis = store.analysis(report)
+    corrected = store.corrections.corrected(report)
     stories = store.ask(lambda connection: stories_of(connection, report))
-    view = reader(analysis, layer, selected, store.previous_version(report), stories)
+    view = reader(corrected, layer, selected, store.previous_version(report), stories)
     return show(request, "reader.html", view, as_json=as_json)
 
 
-@get("/records/{record:str}", include_in_schema=False, sync_to_thread=True)
+@get("/records/{record:str}", include_in_schema=False)
+@threaded
 def record(request: Request[Any, Any, Any], record: str) -> Redirect:
     """To the place where the record is shown. Raises StoreError where there is none with this id."""
     found = store_of(request).find(record)

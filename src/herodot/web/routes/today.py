@@ -10,10 +10,12 @@ from litestar import Request, Response, get
 from herodot.web.answer import show
 from herodot.web.desk import store_of
 from herodot.web.query import cut_of, filters_of
+from herodot.web.threads import threaded
 from herodot.web.views.today import today
 
 
-@get(["/", "/index.json", "/stories", "/stories.json"], include_in_schema=False, sync_to_thread=True)
+@get(["/", "/index.json", "/stories", "/stories.json"], include_in_schema=False)
+@threaded
 def page(request: Request[Any, Any, Any]) -> Response[bytes]:
     """Stories, the most contested and thinnest-sourced first."""
     filters, cut = filters_of(request.query_params), cut_of(request.query_params)

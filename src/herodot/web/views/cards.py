@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from herodot.correct import Change
 from herodot.records import Analysis, Attribution, Event, EventDate, EventPlace, Hop, Mention, Span
 from herodot.web.rates import measured
 from herodot.web.text import Part
@@ -20,6 +21,16 @@ class Field:
     label: str
     value: str
     target: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Beneath:
+    """A value that a correction set, and the machine's beneath it ("" where the machine had none)."""
+
+    wrong: str
+    now: str
+    machine: str
+    correction: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +51,8 @@ class Card:
     measured: str
     parent: str | None
     parts: tuple[Part, ...]
+    beneath: tuple[Beneath, ...] = ()
+    """What corrections have changed, with the machine's value beneath."""
 
     @property
     def start(self) -> int:
@@ -47,10 +60,17 @@ class Card:
         return min(part.start for part in self.parts)
 
 
-def cards(analysis: Analysis, layer: str) -> tuple[Card, ...]:
+def cards(analysis: Analysis, layer: str, changes: Sequence[Change] = ()) -> tuple[Card, ...]:
     """The cards of a layer in the order of their first words; none for a layer that is not one of LAYERS."""
     make = _MAKERS.get(layer)
-    return tuple(sorted(make(analysis), key=lambda card: (card.start, card.id))) if make else ()
+    if make is None:
+        return ()
+    found = sorted(make(analysis), key=lambda card: (card.start, card.id))
+    return tuple(replace(card, beneath=_beneath(card.id, changes)) for card in found) if changes else tuple(found)
+
+
+def _beneath(record: str, changes: Sequence[Change]) -> tuple[Beneath, ...]:
+    return tuple(Beneath(c.wrong, c.now, c.machine, c.correction) for c in changes if c.record == record)
 
 
 def _claims(analysis: Analysis) -> Iterator[Card]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from herodot.records import Analysis
+from herodot.correct import Change, Corrected
 from herodot.web.text import Paragraph, paragraphs
-from herodot.web.views.cards import LAYERS, Card, cards
+from herodot.web.views.cards import LAYERS, Beneath, Card, cards
+from herodot.web.words import first_line
 
 OFF = "off"
 
@@ -41,23 +42,25 @@ class ReaderView:
     traced: bool
     paragraphs: tuple[Paragraph, ...]
     cards: tuple[Card, ...]
+    taken_away: tuple[Beneath, ...]
+    """What corrections have changed that no card can show: records taken away, words left out or taken back in."""
 
 
 def reader(
-    analysis: Analysis,
+    corrected: Corrected,
     layer: str,
     selected: str,
     previous_version: str | None,
     stories: tuple[tuple[str, str], ...],
 ) -> ReaderView:
     """The view of a report. A layer that is none is no layer: the plain text."""
-    shown = cards(analysis, layer)
-    report = analysis.report
+    analysis = corrected.analysis
+    shown, report = cards(analysis, layer, corrected.changes), analysis.report
     parts = [part for card in shown for part in card.parts]
     counts = (len(analysis.attributions), len(analysis.hops), len(analysis.events), len(analysis.actors))
     return ReaderView(
         id=report.id,
-        title=report.title or _first_line(report.text),
+        title=report.title or first_line(report.text),
         outlet=report.outlet,
         published=report.published,
         url=report.url,
@@ -74,14 +77,17 @@ def reader(
         traced=bool(analysis.hops),
         paragraphs=paragraphs(report.text, parts, report.dropped),
         cards=shown,
+        taken_away=tuple(
+            _beneath(change) for change in corrected.changes if change.wrong in ("not_a_record", "boilerplate")
+        ),
     )
+
+
+def _beneath(change: Change) -> Beneath:
+    return Beneath(change.wrong, change.now, change.machine, change.correction)
 
 
 def layer_of(record: str) -> str:
     """The layer in which a record with this id is shown, by its id's prefix."""
-    return {"hop": "hops", "event": "events", "actor": "actors"}.get(record.partition("-")[0], "claims")
-
-
-def _first_line(text: str) -> str:
-    line = next((line.strip() for line in text.splitlines() if line.strip()), "")
-    return line if len(line) <= 100 else f"{line[:99].rstrip()}…"
+    kind = record.partition("-")[0]
+    return {"attr": "claims", "hop": "hops", "event": "events"}.get(kind, "actors" if ":" in record else "claims")

@@ -152,5 +152,3 @@ def _copies(story: Story, outlets: Mapping[str, str]) -> list[str]:
 def _steps(chain: Chain, outlets: Mapping[str, str]) -> list[Step]:
     names = {node.id: node.name for node in chain.nodes}
     return [Step(names[e.start], HOP[e.kind], names[e.end], _words(e.proofs, outlets)) for e in chain.edges]
-
-

@@ -12,11 +12,10 @@ from herodot.web.words import count, origins
 
 @dataclass(frozen=True, slots=True)
 class StoryLine:
-    """A story in the list: its head, a line of counts in words, and whom its reports go back to."""
+    """A story in the list: its head, a line of counts in words, and the commonest types of its events."""
 
     head: heads.StoryHead
     counts: tuple[str, ...]
-    origins: tuple[heads.OriginLine, ...]
     types: tuple[str, ...]
 
 
@@ -37,10 +36,8 @@ _MOST_TYPES = 3
 def today(connection: Connection, filters: Filters, cut: Cut) -> TodayView:
     """The stories that pass the filters."""
     page = heads.stories(connection, filters, cut)
-    links = heads.links(connection, [head.id for head in page.items])
-    lines = tuple(
-        StoryLine(head, counts(head), links[head.id].origins, links[head.id].types[:_MOST_TYPES]) for head in page.items
-    )
+    types = heads.types_of(connection, [head.id for head in page.items])
+    lines = tuple(StoryLine(head, counts(head), types.get(head.id, ())[:_MOST_TYPES]) for head in page.items)
     return TodayView(filters, lines, page.next, not lines and not heads.exist(connection))
 
 

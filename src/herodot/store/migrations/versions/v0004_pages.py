@@ -40,6 +40,7 @@ def _story_heads() -> None:
         sa.Column("first_day", sa.Text(), nullable=False),
         sa.Column("last_day", sa.Text(), nullable=False),
         sa.Column("attention", sa.Integer(), nullable=False),
+        sa.Column("origins", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(["story"], ["stories.id"], ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("story"),
         sqlite_with_rowid=False,
