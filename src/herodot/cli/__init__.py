@@ -22,7 +22,7 @@ from herodot.cli import (
     stories,
     trace,
     user,
-)  # fmt: skip
+)
 from herodot.cli.console import FAILED, explain, note
 from herodot.errors import HerodotError
 

@@ -1,4 +1,4 @@
-"""A corrected report in the form of hand-made gold reports, as the scorers read them, with the pairs that made it so."""
+"""A corrected report in the form of hand-made gold, as the scorers read it, with the pairs that made it so."""
 
 from __future__ import annotations
 
