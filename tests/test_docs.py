@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 import herodot
-from herodot.cli import VERBS, codebook
+from herodot.cli import GROUPS, VERBS, codebook
 from herodot.cli.docs import page
 
 ROOT = Path(__file__).parents[1]
@@ -26,6 +26,12 @@ def test_the_codebook_is_up_to_date() -> None:
 def test_every_verb_has_help_with_an_example(name: str, verb: object) -> None:
     assert verb.__doc__ is not None
     assert f"Example: herodot {name}" in verb.__doc__
+
+
+@pytest.mark.parametrize(("name", "verb"), [(f"{group} {name}", v) for group, _, vs in GROUPS for name, v in vs])
+def test_every_inner_verb_has_help_with_an_example(name: str, verb: object) -> None:
+    example = (verb.__doc__ or "").partition("Example: ")[2]
+    assert f"herodot {name}" in " ".join(example.split())
 
 
 def test_the_picture_is_the_same_everywhere() -> None:

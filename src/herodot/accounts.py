@@ -14,6 +14,7 @@ import hmac
 import re
 import secrets
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Literal, get_args
 
@@ -37,6 +38,34 @@ SHORTEST, LONGEST = 10, 1024
 
 _NAME = re.compile(r"[\w.@-]{1,64}")
 _TOKEN_PREFIX = "herodot_"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A token without its secret; `revoked` is when it was taken back, or None."""
+
+    id: str
+    scopes: tuple[str, ...]
+    at: str
+    revoked: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class User:
+    """An account without its password, and its tokens."""
+
+    name: str
+    role: RoleName
+    at: str
+    tokens: tuple[Token, ...]
+
+
+def users(accounts: Accounts) -> tuple[User, ...]:
+    """All users, by name."""
+    return tuple(
+        User(a.name, a.role, a.at, tuple(Token(t.id, t.scopes, t.at, t.revoked) for t in accounts.tokens(a.name)))
+        for a in accounts.all()
+    )
 
 
 def may(account: Account, permission: Permission) -> bool:
@@ -78,7 +107,7 @@ def verify_password(accounts: Accounts, name: str, password: str) -> Account | N
     return account
 
 
-def issue_token(accounts: Accounts, name: str, scopes: Iterable[Permission], at: str) -> str:
+def issue_token(accounts: Accounts, name: str, scopes: Iterable[str], at: str) -> str:
     """The secret of a new token: shown once, kept as a hash.
 
     Raises AccountError for an unknown user, no scope, or a scope that the user's role does not have.

@@ -8,7 +8,22 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
-from herodot.cli import brief, demo, doctor, evaluate, export, forget, read, search, serve, show, stories, trace
+from herodot.cli import (
+    brief,
+    correct,
+    demo,
+    doctor,
+    evaluate,
+    export,
+    forget,
+    read,
+    search,
+    serve,
+    show,
+    stories,
+    trace,
+    user,
+)
 from herodot.cli.console import FAILED, explain, note
 from herodot.errors import HerodotError
 
@@ -26,6 +41,12 @@ VERBS: tuple[tuple[str, Callable[..., None]], ...] = (
     ("doctor", doctor.doctor),
     ("demo", demo.demo),
 )
+
+GROUPS: tuple[tuple[str, str, tuple[tuple[str, Callable[..., None]], ...]], ...] = (
+    ("correct", "Readers' corrections: propose, review, export as gold.", correct.VERBS),
+    ("user", "Who may use a desk that is served to others.", user.VERBS),
+)
+"""Verbs that have verbs of their own, each with its help."""
 
 
 class Verbs(TyperGroup):
@@ -49,6 +70,11 @@ app = typer.Typer(
 )
 for _name, _verb in VERBS:
     app.command(_name)(_verb)
+for _name, _help, _verbs in GROUPS:
+    _group = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help=_help)
+    for _inner, _verb in _verbs:
+        _group.command(_inner)(_verb)
+    app.add_typer(_group, name=_name)
 
 
 def main() -> None:

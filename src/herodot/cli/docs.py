@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from herodot.cli import VERBS, app
+from herodot.cli import GROUPS, VERBS, app
 from herodot.settings import SETTINGS
 
 
@@ -14,8 +14,11 @@ def page() -> str:
 
     runner = CliRunner(env={"COLUMNS": "100", **{setting.variable: "" for setting in SETTINGS}})
     parts = [_HEAD, *(f"| `{s.variable}` | `{s.default}` | {s.help} |" for s in SETTINGS), ""]
-    for name, _ in VERBS:
-        said = runner.invoke(app, [name, "--help"], prog_name="herodot").stdout.strip()
+    verbs: list[tuple[str, ...]] = [(name,) for name, _ in VERBS]
+    verbs += [(group, name) for group, _, inner in GROUPS for name, _ in inner]
+    for words in verbs:
+        said = runner.invoke(app, [*words, "--help"], prog_name="herodot").stdout.strip()
+        name = " ".join(words)
         parts.append(f"## {name}\n\n```\n{said}\n```\n")
     return "\n".join(parts)
 

@@ -11,8 +11,9 @@ from dataclasses import replace
 
 from herodot.correct import fields
 from herodot.correct.boilerplate import marked
+from herodot.correct.content import with_parents
 from herodot.correct.corrected import Change, Corrected, Orphan
-from herodot.correct.drafts import drafted
+from herodot.correct.drafts import according_to, drafted
 from herodot.correct.edits import edited
 from herodot.correct.links import read_link
 from herodot.correct.quote import locate
@@ -43,7 +44,7 @@ def apply(analysis: Analysis, accepted: Iterable[Correction]) -> Corrected:
         if change is not None:
             changes[change.record, change.wrong] = change
     shown = tuple(change for change in changes.values() if _stands(now, change))
-    return Corrected(_tidy(analysis, now), analysis, shown, tuple(orphans))
+    return Corrected(_tidy(analysis, _settled(analysis, now)), analysis, shown, tuple(orphans))
 
 
 def _stands(now: Analysis, change: Change) -> bool:
@@ -106,6 +107,17 @@ def _found(now: Analysis, correction: Correction) -> fields.Record | None:
 
 def _kind(own_id: str) -> str:
     return own_id.partition("-")[0]
+
+
+def _settled(machine: Analysis, now: Analysis) -> Analysis:
+    """What encloses what once all records are there, for new statements, those with other words, and new events."""
+    before = {a.id: a.content for a in machine.attributions}
+    for a in now.attributions:
+        if before.get(a.id) != a.content:
+            now = with_parents(now, a.id)
+    old = {event.id for event in machine.events}
+    events = (e if e.id in old else replace(e, according_to=according_to(now, e.trigger)) for e in now.events)
+    return replace(now, events=tuple(events))
 
 
 def _tidy(machine: Analysis, now: Analysis) -> Analysis:

@@ -88,7 +88,7 @@ def _event(analysis: Analysis, correction: Correction, draft: Draft) -> tuple[An
         date=fields.read_date(draft.date),
         place=fields.read_place(analysis, draft.place),
         quantities=(),
-        according_to=_according_to(analysis, trigger),
+        according_to=according_to(analysis, trigger),
         quad=0,
         intensity=0.0,
         confidence=CERTAIN,
@@ -126,7 +126,7 @@ def _marked(text: str, words: Selector | None) -> Span | None:
     return None if words is None else locate(text, words)
 
 
-def _according_to(analysis: Analysis, trigger: Span) -> tuple[str, ...]:
+def according_to(analysis: Analysis, trigger: Span) -> tuple[str, ...]:
     """The attributions whose content the trigger is in."""
     return tuple(a.id for a in analysis.attributions if encloses(a.content, trigger.start, trigger.end))
 

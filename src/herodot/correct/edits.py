@@ -20,9 +20,7 @@ type Edit = Callable[[Analysis, Any, Correction], tuple[Analysis, Any]]
 
 def edited(analysis: Analysis, record: fields.Record, correction: Correction) -> Analysis:
     """The analysis with the correction's value in the record's field. Raises CorrectionError where it does not fit."""
-    if correction.wrong not in fields.fields_of(record):
-        remedy = f"one of {', '.join(fields.fields_of(record))}"
-        raise CorrectionError(f"{record.id} has no {correction.wrong}", remedy=remedy)
+    fields.require(record, correction.wrong)
     if correction.wrong == "not_a_record":
         return without(analysis, record.id)
     analysis, record = _EDITS[correction.wrong](analysis, record, correction)

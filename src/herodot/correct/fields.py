@@ -47,6 +47,12 @@ def fields_of(record: Record) -> tuple[Wrong, ...]:
     return _OF[type(record)]
 
 
+def require(record: Record, wrong: Wrong) -> None:
+    """Raises CorrectionError where a record of this kind has no such field."""
+    if wrong not in fields_of(record):
+        raise CorrectionError(f"{record.id} has no {wrong}", remedy=f"one of {', '.join(fields_of(record))}")
+
+
 def span_around(text: str, spans: tuple[Span, ...]) -> Span:
     """The narrowest span with all of `spans` in it."""
     start, end = min(span.start for span in spans), max(span.end for span in spans)
@@ -62,6 +68,7 @@ def key_words(analysis: Analysis, record: Record) -> Span:
 
 def value_of(analysis: Analysis, record: Record, wrong: Wrong) -> str:
     """The value of a field as one line; of `not_a_record` the record in short, by which it is known again."""
+    require(record, wrong)
     return _VALUES[wrong](analysis, record)
 
 

@@ -4,12 +4,13 @@ shows; the machine's analysis of a corrected report is kept whole beside them, a
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import dataclass
 from typing import Any
 
 import msgspec
 from sqlalchemy import Connection, RowMapping, Select, delete, insert, select
 
-from herodot.correct import Case, Corrected, LinkRule, State, apply, case, decide, link_rules
+from herodot.correct import Case, Corrected, LinkRule, Proposal, State, apply, case, decide, link_rules, propose
 from herodot.errors import StoreError
 from herodot.records import Analysis, Correction, Decision, Draft, Selector
 from herodot.store import find, rows, schema, stories
@@ -36,6 +37,18 @@ class Corrections:
                 return False
             connection.execute(insert(people.corrections).values(report=number, **_row(correction)))
         return True
+
+    def propose(self, report_id: str, proposal: Proposal, at: str) -> Correction:
+        """The correction that a proposal about a report makes, checked and stored; `at` is ISO 8601 with a zone.
+
+        Raises StoreError for an unknown report, CorrectionError for a proposal that does not fit.
+        """
+        with self._on.writing() as connection:
+            number = known(connection, report_id, self._on.where)
+            correction = propose(find.one(connection, number), proposal, at)
+            if not _cases(connection, people.corrections.c.id == correction.id):
+                connection.execute(insert(people.corrections).values(report=number, **_row(correction)))
+        return correction
 
     def decide(self, decision: Decision) -> Case:
         """Writes a decision to the log and, where it changes what is accepted, the corrected records.
@@ -70,6 +83,12 @@ class Corrections:
         """A report's analysis with the machine's beneath, each change and each orphan. StoreError for an unknown id."""
         with self._on.reading() as connection:
             return corrected(connection, known(connection, report_id, self._on.where))
+
+    def all_corrected(self) -> tuple[Corrected, ...]:
+        """As `corrected`, of every report that has an accepted correction, in order of insertion."""
+        with self._on.reading() as connection:
+            numbers = {one.report for one in _stored(connection) if one.case.state == "accepted"}
+            return tuple(corrected(connection, number) for number in sorted(numbers))
 
     def link_rules(self) -> tuple[LinkRule, ...]:
         """What is accepted about pairs of reports that are both in the desk, in order of acceptance."""
@@ -118,16 +137,25 @@ def replace(connection: Connection, number: int, analysis: Analysis) -> None:
 
 def _accepted(connection: Connection, *chosen: Any) -> tuple[Correction, ...]:
     """Those that are accepted, in the order of their last decision."""
-    ordered = sorted(_logged(connection, *chosen), key=lambda logged: logged[0])
-    return tuple(one.correction for _, one in ordered if one.state == "accepted")
+    ordered = sorted(_stored(connection, *chosen), key=lambda one: one.last)
+    return tuple(one.case.correction for one in ordered if one.case.state == "accepted")
 
 
 def _cases(connection: Connection, *chosen: Any) -> tuple[Case, ...]:
-    return tuple(one for _, one in _logged(connection, *chosen))
+    return tuple(one.case for one in _stored(connection, *chosen))
 
 
-def _logged(connection: Connection, *chosen: Any) -> list[tuple[int, Case]]:
-    """The chosen corrections in order of proposal, each with the number of its last decision (0: none)."""
+@dataclass(frozen=True, slots=True)
+class _Stored:
+    """A case, the number of its report, and that of its last decision (0: none)."""
+
+    report: int
+    last: int
+    case: Case
+
+
+def _stored(connection: Connection, *chosen: Any) -> list[_Stored]:
+    """The chosen corrections in order of proposal."""
     table, reports = people.corrections, schema.reports
     query = select(table, reports.c.id.label("report_id")).join(reports, reports.c.number == table.c.report)
     found = connection.execute(query.where(*chosen).order_by(table.c.number)).mappings().all()
@@ -135,7 +163,7 @@ def _logged(connection: Connection, *chosen: Any) -> list[tuple[int, Case]]:
     made = []
     for row in found:
         numbers, log = logs[row["number"]]
-        made.append((max(numbers, default=0), case(_correction(row), log)))
+        made.append(_Stored(row["report"], max(numbers, default=0), case(_correction(row), log)))
     return made
 
 
