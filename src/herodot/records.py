@@ -301,8 +301,8 @@ class Sketch:
 class Link:
     """What is known of two reports that are alike or copies; `a` < `b` are report ids. No part of the JSON.
 
-    `like` is their likeness (0..1). `of_a` and `of_b` are the parts of each one's word trigrams that are in the other, 0
-    where neither is a copy of the other; `passages` are code points (start and end in a, start and end in b).
+    `like` is their likeness (0..1). `of_a` and `of_b` are the parts of each one's word trigrams that are in the other,
+    0 where neither is a copy of the other; `passages` are code points (start and end in a, start and end in b).
     """
 
     a: str
@@ -325,7 +325,7 @@ class StoryReport:
     id: str
     source_path: str
     outlet: str | None
-    published: str | None = None
+    published: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -424,17 +424,17 @@ class Claim:
     """
 
     id: str
+    about: Literal["event", "statement"]
     summary: str
     state: ClaimState
     supports: tuple[str, ...]
     denials: tuple[str, ...]
-    about: Literal["event", "statement"] = "event"
-    origins: tuple[Origin, ...] = ()
-    independent: int = 0
-    unnamed: tuple[str, ...] = ()
-    untraced: tuple[str, ...] = ()
-    proofs: tuple[Proof, ...] = ()
-    contradictions: tuple[Contradiction, ...] = ()
+    origins: tuple[Origin, ...]
+    independent: int
+    unnamed: tuple[str, ...]
+    untraced: tuple[str, ...]
+    proofs: tuple[Proof, ...]
+    contradictions: tuple[Contradiction, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -451,13 +451,13 @@ class Story:
     reports: tuple[StoryReport, ...]
     origins: tuple[Origin, ...]
     independent: int
+    unnamed: tuple[Origin, ...]
     untraced: tuple[str, ...]
+    circular: tuple[tuple[str, ...], ...]
     copies: tuple[tuple[str, str], ...]
+    copied: tuple[Copy, ...]
+    chain: Chain
     claims: tuple[Claim, ...]
-    unnamed: tuple[Origin, ...] = ()
-    circular: tuple[tuple[str, ...], ...] = ()
-    copied: tuple[Copy, ...] = ()
-    chain: Chain = Chain((), ())
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,8 @@ from hypothesis import strategies as st
 from herodot.correct import Proposal, apply
 from herodot.errors import CorrectionError, StoreError
 from herodot.export.jsonl import encode
-from herodot.records import Analysis, Correction, Decision, Draft, Selector, Story, StoryReport, Verdict
+from herodot.link import bring_up_to_date
+from herodot.records import Analysis, Correction, Decision, Draft, Selector, Verdict
 from herodot.store import Store, migrate, open_store, sqlite
 
 AT, LATER = "2024-07-15T09:00:00+00:00", "2024-07-16T09:00:00+00:00"
@@ -264,8 +265,7 @@ def test_a_report_is_not_put_in_the_place_of_another(store: Store) -> None:
 
 
 def test_stories_of_a_changed_report_are_to_be_linked_again(store: Store) -> None:
-    member = StoryReport(ONE.report.id, ONE.report.source_path, None)
-    store.save_stories((Story("story-1", "t", (member,), (), 0, (), (), ()),))
+    bring_up_to_date(store)
     correction = proposed(store)
     verdict(store, correction, "rejected")
     assert len(store.stories()) == 1

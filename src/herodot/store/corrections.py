@@ -13,7 +13,7 @@ from sqlalchemy import Connection, RowMapping, Select, delete, insert, select
 from herodot.correct import Case, Corrected, LinkRule, Proposal, State, apply, case, decide, link_rules, propose
 from herodot.errors import StoreError
 from herodot.records import Analysis, Correction, Decision, Draft, Selector
-from herodot.store import find, rows, schema, stories
+from herodot.store import find, rows, schema, shelf
 from herodot.store import schema_people as people
 from herodot.store.transactions import Transactions, known
 
@@ -132,7 +132,7 @@ def replace(connection: Connection, number: int, analysis: Analysis) -> None:
     if now.analysis != analysis:
         connection.execute(insert(table).values(report=number, analysis=_json.encode(analysis).decode()))
     rows.rewrite(connection, number, now.analysis)
-    stories.remove_with(connection, number)
+    shelf.forget(connection, number)
 
 
 def _accepted(connection: Connection, *chosen: Any) -> tuple[Correction, ...]:

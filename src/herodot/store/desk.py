@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -12,8 +13,8 @@ from sqlalchemy import Connection, Engine, func, select
 
 from herodot.correct import Corrected
 from herodot.errors import StoreError
-from herodot.records import Analysis, Story
-from herodot.store import accounts, corrections, find, load, migrate, rows, schema, search, sqlite, stories
+from herodot.records import Analysis, Claim, ClaimState, Story, StoryChange
+from herodot.store import accounts, corrections, find, load, migrate, rows, schema, search, shelf, sqlite, stories
 from herodot.store.transactions import Transactions, known, number_of
 
 _AT_ONCE = 32
@@ -179,7 +180,7 @@ class Store:
         """
         with self._on.writing() as connection:
             number = known(connection, report_id, self.where)
-            stories.remove_with(connection, number)
+            shelf.forget(connection, number)
             rows.remove(connection, number)
 
     def counts(self) -> Counts:
@@ -198,19 +199,42 @@ class Store:
         with self._on.writing() as connection:
             return sqlite.faults(connection)
 
-    def save_stories(self, linked: tuple[Story, ...]) -> None:
-        """Puts these stories in the place of all there were.
+    @contextmanager
+    def linking(self, edition: int) -> Iterator[shelf.DeskShelf]:
+        """What `herodot.link.update` works on, in one transaction: the stories are up to date as a whole or as before.
 
-        Raises StoreError, and keeps the old ones, where one of them has a report that is not in the desk.
+        Sketches of another `edition` are thrown away, and everything that was made with them.
         """
         with self._on.writing() as connection:
-            stories.replace(connection, linked, self.where)
+            yield shelf.DeskShelf(connection, edition)
+
+    def is_linked(self, edition: int) -> bool:
+        """True where every report is in a story that sketches of this edition made."""
+        with self._on.reading() as connection:
+            return shelf.is_linked(connection, edition)
 
     def stories(self) -> tuple[Story, ...]:
-        """The stories as they were saved, in that order."""
+        """The stories as they were linked last, by the day of their earliest report, undated ones last."""
         with self._on.reading() as connection:
             return stories.load(connection)
 
     def story(self, story_id: str) -> Story | None:
-        """The story with this id."""
-        return next((one for one in self.stories() if one.id == story_id), None)
+        """The story with this id, or the one that has become of it; None where there is neither."""
+        with self._on.reading() as connection:
+            return stories.one(connection, story_id)
+
+    def story_of(self, report_id: str) -> Story | None:
+        """The story that a report is in; None where it is not linked yet. Raises StoreError for an unknown id."""
+        with self._on.reading() as connection:
+            found = stories.of_reports(connection, [known(connection, report_id, self.where)])
+            return found[0] if found else None
+
+    def claims(self, state: ClaimState | None = None, limit: int | None = None) -> tuple[tuple[str, Claim], ...]:
+        """Claims, of one state or of all, each with the id of its story, in the order of `stories`."""
+        with self._on.reading() as connection:
+            return stories.claims(connection, state, limit)
+
+    def story_changes(self) -> tuple[StoryChange, ...]:
+        """What became of stories as reports came and went, in this order."""
+        with self._on.reading() as connection:
+            return stories.changes(connection)

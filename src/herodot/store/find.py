@@ -84,6 +84,8 @@ def _one(connection: Connection, wanted: str, where: str) -> tuple[Kind, str]:
     candidates = [(kind, own_id) for kind in _TABLES for own_id in _ids(connection, _TABLES[kind], wanted)]
     exact = [candidate for candidate in candidates if candidate[1] == wanted]
     chosen = exact or candidates
+    if not chosen and (story := stories.one(connection, wanted)):
+        return "story", story.id
     if not chosen:
         remedy = "herodot brief and herodot search show ids"
         raise StoreError(f"nothing has an id that begins with {wanted!r}", where=where, remedy=remedy)
@@ -116,11 +118,8 @@ def _record(analysis: Analysis, own_id: str) -> Record:
 
 
 def _in_stories(connection: Connection, kind: Kind, own_id: str) -> Found:
-    for story in stories.load(connection):
-        reports = tuple(report.id for report in story.reports)
-        if kind == "story" and story.id == own_id:
-            return Found(kind, own_id, story, None, reports)
-        for claim in story.claims:
-            if kind == "claim" and claim.id == own_id:
-                return Found(kind, own_id, claim, None, reports)
-    raise KeyError(own_id)
+    story = stories.one(connection, own_id) if kind == "story" else stories.of_claim(connection, own_id)
+    if story is None:
+        raise KeyError(own_id)
+    record = story if kind == "story" else next(claim for claim in story.claims if claim.id == own_id)
+    return Found(kind, own_id, record, None, tuple(report.id for report in story.reports))

@@ -12,7 +12,7 @@ from litestar import Litestar, Router
 from litestar.openapi.config import OpenAPIConfig
 from litestar.openapi.spec import Components, SecurityScheme
 
-from herodot import __version__
+from importlib.metadata import version
 
 _ABOUT = (
     "Who said it, who did it, and how we know. Lists come a page at a time: `next` is the `after` of the next page. Every "
@@ -25,7 +25,7 @@ def openapi() -> OpenAPIConfig:
     """How the document is made and where it is served."""
     return OpenAPIConfig(
         title="Herodot",
-        version=__version__,
+        version=version("herodot"),
         description=_ABOUT,
         openapi_router=Router(path="/api/openapi", route_handlers=[]),  # the document has a route of its own
         use_handler_docstrings=True,

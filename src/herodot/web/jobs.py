@@ -164,12 +164,12 @@ def _told(failed: Failed) -> str:
 
 
 def link_anew(where: str) -> None:
-    """Links the desk's reports into stories."""
-    from herodot.link import link
+    """Links what was added to the desk, or corrected, since it was last linked."""
+    from herodot.link import bring_up_to_date
     from herodot.store import open_store
 
     with open_store(where, create=False) as store:
-        store.save_stories(link(tuple(store.analyses())))
+        bring_up_to_date(store)
 
 
 def _end_with_parent() -> None:

@@ -30,7 +30,7 @@ def stories_of(connection: Connection, report: str) -> tuple[tuple[str, str], ..
         .join_from(schema.reports, schema.story_reports, member.report == own.number)
         .join(schema.stories, story.id == member.story)
         .where(own.id == report)
-        .order_by(story.position)
+        .order_by(story.id)
     )
     return tuple((row[0], row[1]) for row in connection.execute(query))
 
@@ -53,10 +53,4 @@ def names(connection: Connection, reports: Sequence[str]) -> dict[str, ReportNam
         query = select(own.id, own.outlet, own.source_path, own.title, own.published)
         for row in connection.execute(query.where(own.id.in_(reports[i : i + _BATCH]))):
             found[row[0]] = ReportName(row[1] or row[2].rpartition("/")[2], row[3], row[4])
-    return found
-
-
-def story_of_claim(connection: Connection, claim: str) -> str | None:
-    """The id of the story that has a claim; None where there is no such claim."""
-    found: str | None = connection.execute(select(schema.claims.c.story).where(schema.claims.c.id == claim)).scalar()
     return found

@@ -118,12 +118,12 @@ def claims(connection: Connection, filters: Filters, cut: Cut, state: str = "con
     )
     if state:
         query = query.where(claim.state == state)
-    return page_of(connection, query, (claim.story, claim.id), cut, ClaimRow)
+    return page_of(connection, query, (claim.id,), cut, ClaimRow)
 
 
 def _records_of(stance: str) -> Any:
     record, claim = schema.claim_records.c, schema.claims
-    of = (record.story == claim.c.story) & (record.claim == claim.c.id) & (record.stance == stance)
+    of = (record.claim == claim.c.id) & (record.stance == stance)
     return select(func.count()).select_from(schema.claim_records).where(of).correlate(claim).scalar_subquery()
 
 

@@ -13,7 +13,7 @@ from litestar.middleware.rate_limit import RateLimitConfig
 from litestar.params import Body
 from litestar.response import Redirect, Stream
 
-from herodot import __version__
+from importlib.metadata import version
 from herodot.accounts import verify_password
 from herodot.errors import StoreError
 from herodot.export import csv, jsonl
@@ -40,7 +40,7 @@ class ErrorsView:
 @threaded
 def errors(request: Request[Any, Any, Any]) -> Response[bytes]:
     """Error rates and versions."""
-    view = ErrorsView(__version__, rates(), store_of(request).counts())
+    view = ErrorsView(version("herodot"), rates(), store_of(request).counts())
     return show(request, "errors.html", view, as_json=request.url.path.endswith(".json"))
 
 

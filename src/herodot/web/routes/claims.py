@@ -37,11 +37,11 @@ def one(request: Request[Any, Any, Any], name: str) -> Response[bytes]:
     """One claim with the words of both sides."""
     claim_id, as_json = twin(name)
     store = store_of(request)
-    story_id = store.ask(partial(story_of_claim, claim=claim_id))
-    if story_id is None:
+    found = store.find(claim_id)
+    if not isinstance(found.record, Claim) or found.id != claim_id:
         remedy = "claims change as reports come: look for it in its story"
         raise StoreError(f"there is no claim {claim_id!r}", remedy=remedy)
-    story = story_of(store, story_id)
+    story = story_of(store, store.story_of(found.reports[0]).id)
     outlets = {report.id: report.outlet or report.source_path.rpartition("/")[2] for report in story.reports}
     line = next(claim_line(claim, outlets) for claim in story.claims if claim.id == claim_id)
     return show(request, "claim.html", ClaimView(story.id, story.title, line), as_json=as_json)

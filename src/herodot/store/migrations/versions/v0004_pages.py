@@ -13,7 +13,6 @@ depends_on = None
 _INDEXES = (
     ("ix_actors_name", "actors", "name COLLATE NOCASE"),
     ("ix_attribution_holders_actor", "attribution_holders", "actor"),
-    ("ix_claims_state", "claims", "state"),
     ("ix_events_date", "events", "date_start"),
     ("ix_events_place", "events", "place_name COLLATE NOCASE"),
     ("ix_events_country", "events", "place_country"),
