@@ -12,12 +12,13 @@ import hashlib
 import json
 import sys
 from collections import Counter
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 WIDTH, HEIGHT = 2000, 1000
 SOUTH = 830
-"""Outlines that begin south of this, which is 59 degrees, are left out: a ring around a pole has no place on a plate."""
+"""Outlines that are all south of this, 59 degrees, are left out: a ring around a pole has no place on a plate."""
 
 
 def main(source: Path) -> None:
@@ -85,7 +86,7 @@ def path(line: list[tuple[int, int]], *, closed: bool) -> str:
     """A line as SVG with relative steps; "" for one that is a point at this size."""
     if len(line) < 2:
         return ""
-    steps = ((x - a, y - b) for (a, b), (x, y) in zip(line, line[1:], strict=False))
+    steps = ((x - a, y - b) for (a, b), (x, y) in pairwise(line))
     moves = " ".join(f"{x} {y}".replace(" -", "-") for x, y in steps).replace(" -", "-")
     return f"M{line[0][0]} {line[0][1]}l{moves}{'z' if closed else ''}"
 

@@ -32,8 +32,8 @@ def serve(
 ) -> None:
     """Open the desk in a browser: read, compare and correct.
 
-    Without --host one person is everything, and nobody else can reach it. With --host everyone signs in: make the accounts
-    with `herodot user add` first.
+    Without --host one person is everything, and nobody else can reach it. With --host everyone signs in: make the
+    accounts with `herodot user add` first.
 
     Example: herodot serve desk.db
     """

@@ -11,7 +11,7 @@ import msgspec
 from sqlalchemy import Connection, RowMapping, Select, delete, insert, select
 
 from herodot.correct import Case, Corrected, LinkRule, Proposal, State, apply, case, decide, link_rules, propose
-from herodot.errors import StoreError
+from herodot.errors import NotThere, StoreError
 from herodot.records import Analysis, Correction, Decision, Draft, Selector
 from herodot.store import find, rows, schema, shelf
 from herodot.store import schema_people as people
@@ -103,8 +103,10 @@ class Corrections:
         chosen = [one for one in found if one.correction.id == wanted] or found
         if len(chosen) == 1:
             return chosen[0]
-        message = f"no correction {wanted!r}" if not chosen else f"{wanted!r} could be {len(chosen)} corrections"
-        raise StoreError(message, where=self._on.where, remedy="herodot correct list shows their ids")
+        remedy = "herodot correct list shows their ids"
+        if not chosen:
+            raise NotThere(f"no correction {wanted!r}", where=self._on.where, remedy=remedy)
+        raise StoreError(f"{wanted!r} could be {len(chosen)} corrections", where=self._on.where, remedy=remedy)
 
 
 def machine(connection: Connection, number: int) -> Analysis:

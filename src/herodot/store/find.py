@@ -8,7 +8,7 @@ from typing import Literal
 
 from sqlalchemy import Connection, Row, Table, select
 
-from herodot.errors import StoreError
+from herodot.errors import NotThere, StoreError
 from herodot.records import Actor, Analysis, Attribution, Claim, Event, Hop, Report, Story
 from herodot.store import load, schema, stories
 
@@ -88,7 +88,7 @@ def _one(connection: Connection, wanted: str, where: str) -> tuple[Kind, str]:
         return "story", story.id
     if not chosen:
         remedy = "herodot brief and herodot search show ids"
-        raise StoreError(f"nothing has an id that begins with {wanted!r}", where=where, remedy=remedy)
+        raise NotThere(f"nothing has an id that begins with {wanted!r}", where=where, remedy=remedy)
     if len(chosen) > 1:
         names = ", ".join(f"{kind} {own_id}" for kind, own_id in chosen[:_MOST_NAMED])
         more = " and others" if len(chosen) > _MOST_NAMED else ""

@@ -20,7 +20,18 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Column, Float, ForeignKey, ForeignKeyConstraint, Index, Integer, LargeBinary, MetaData, Table, Text
+from sqlalchemy import (
+    Column,
+    Float,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+)
 from sqlalchemy import UniqueConstraint as Unique
 from sqlalchemy.sql.schema import SchemaItem
 
@@ -359,8 +370,8 @@ story_heads = _table(
 )
 Index("ix_story_heads_order", story_heads.c.attention, story_heads.c.last_day, story_heads.c.story)
 
-# Documents that were handed in and are not analysed yet, so that none is lost when the program is stopped; the row stays
-# and says what became of the document.
+# Documents that were handed in and are not analysed yet, so that none is lost when the program is stopped; the row
+# stays and says what became of the document.
 inbox = Table(
     "inbox",
     metadata,

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 from sqlalchemy import Connection, Engine, select
 
-from herodot.errors import StoreError
+from herodot.errors import NotThere
 from herodot.store import schema, sqlite
 
 
@@ -44,8 +44,8 @@ def number_of(connection: Connection, report_id: str) -> int | None:
 
 
 def known(connection: Connection, report_id: str, where: str) -> int:
-    """As `number_of`, but raises StoreError where the report is not there."""
+    """As `number_of`, but raises NotThere where the report is not there."""
     number = number_of(connection, report_id)
     if number is None:
-        raise StoreError(f"no report {report_id!r}", where=where, remedy="herodot brief lists the reports")
+        raise NotThere(f"no report {report_id!r}", where=where, remedy="herodot brief lists the reports")
     return number

@@ -4,6 +4,7 @@
                    └──► msgspec      its .json twin: the same view, so that the two cannot differ
     store ──► api ─────► msgspec     the REST API, described by /openapi.json
 
-A view is a frozen dataclass that a pure function makes of what the store answers; a route turns a URL into the arguments of
-such a function. Reports are other people's text: templates escape everything, and no page loads anything from elsewhere.
+A view is a frozen dataclass that a pure function makes of what the store answers; a route turns a URL into the
+arguments of such a function. Reports are other people's text: templates escape everything, and no page loads anything
+from elsewhere.
 """

@@ -89,7 +89,7 @@ def tagged(request: Request[Any, Any, Any], body: bytes, media_type: str, status
     return Response(body, status_code=status, media_type=media_type, headers=headers)
 
 
-def data(request: Request[Any, Any, Any], record: Any) -> Response[bytes]:
+def data(request: Request[Any, Any, Any], record: Any) -> Response[Any]:
     """A record or list of the REST API, with an ETag."""
     return tagged(request, _encoder.encode(record), "application/json")
 

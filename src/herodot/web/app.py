@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-from litestar import Litestar
+from litestar import Litestar, Router
 from litestar.config.compression import CompressionConfig
 from litestar.config.csrf import CSRFConfig
 from litestar.datastructures import CacheControlHeader
@@ -67,7 +67,7 @@ def create_app(config: Config) -> Litestar:
     return app
 
 
-def _static() -> object:
+def _static() -> Router:
     return create_static_files_router(
         path="/static",
         directories=[_STATIC],

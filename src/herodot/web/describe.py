@@ -7,17 +7,16 @@ from __future__ import annotations
 
 import json
 import sys
+from importlib.metadata import version
 
 from litestar import Litestar, Router
 from litestar.openapi.config import OpenAPIConfig
 from litestar.openapi.spec import Components, SecurityScheme
 
-from importlib.metadata import version
-
 _ABOUT = (
-    "Who said it, who did it, and how we know. Lists come a page at a time: `next` is the `after` of the next page. Every "
-    "answer has an ETag. Every error has the one shape `Problem`. On a desk with accounts each request needs a token: "
-    "`Authorization: Bearer TOKEN`. Offsets are Unicode code points into the text of the report."
+    "Who said it, who did it, and how we know. Lists come a page at a time: `next` is the `after` of the next page. "
+    "Every answer has an ETag. Every error has the one shape `Problem`. On a desk with accounts each request "
+    "needs a token: `Authorization: Bearer TOKEN`. Offsets are Unicode code points into the text of the report."
 )
 
 

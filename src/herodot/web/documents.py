@@ -9,7 +9,7 @@ from pathlib import Path
 
 from herodot.acquire import Failure, Limits, documents
 from herodot.errors import TooLarge
-from herodot.records import RawDoc
+from herodot.records import DocFormat, RawDoc
 from herodot.spans import content_id
 from herodot.web.config import Config
 
@@ -61,7 +61,7 @@ def take(handed: Handed, config: Config) -> Taken:
 def pasted(handed: Handed) -> RawDoc:
     """A pasted text as a document; its name is made of its content, as it has none."""
     name = f"{content_id('pasted', handed.url, handed.text)}.txt"
-    form = "html" if handed.text.lstrip()[:1] == "<" else "text"
+    form: DocFormat = "html" if handed.text.lstrip()[:1] == "<" else "text"
     text = handed.text.replace("\r\n", "\n")
     return RawDoc(name, form, text, handed.url or None, handed.outlet or None, handed.title or None, handed.published)
 

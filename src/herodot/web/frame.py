@@ -1,5 +1,5 @@
-"""What holds for every request and answer: which hosts are answered, whence one may write, and the headers that keep hostile
-text from doing anything.
+"""What holds for every request and answer: which hosts are answered, whence one may write, and the headers that keep
+hostile text from doing anything.
 """
 
 from __future__ import annotations
@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import urlsplit
 
+from litestar.enums import ScopeType
 from litestar.exceptions import ClientException, PermissionDeniedException
 from litestar.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -31,6 +32,7 @@ HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+    "Cache-Control": "private, no-cache",
 }
 _ENCODED = [(name.lower().encode(), value.encode()) for name, value in HEADERS.items()]
 _SAFE = ("GET", "HEAD", "OPTIONS")
@@ -42,15 +44,14 @@ async def add_headers(message: Message, scope: Scope) -> None:
         given = list(message.get("headers", []))
         has = {name.lower() for name, _ in given}
         message["headers"] = [*given, *(pair for pair in _ENCODED if pair[0] not in has)]
-        if b"cache-control" not in has:
-            message["headers"].append((b"cache-control", b"private, no-cache"))
 
 
 class Frame:
     """ASGI middleware that refuses what no page of this desk can have sent.
 
-    The name in `Host` must be one of the desk's own, so that no other site can point its name at the desk and read it (DNS
-    rebinding); a request that writes must come from the desk's own pages, or from a program, which sends no `Origin`.
+    The name in `Host` must be one of the desk's own, so that no other site can point its name at the desk and read it
+    (DNS rebinding); a request that writes must come from the desk's own pages, or from a program, which sends no
+    `Origin`.
     """
 
     def __init__(self, app: ASGIApp, config: Config) -> None:
@@ -59,7 +60,9 @@ class Frame:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Passes the request on. Raises ClientException or PermissionDeniedException."""
-        if scope["type"] == "http":
+        if scope["type"] == ScopeType.HTTP:
+            if not scope["path"].isprintable():
+                raise ClientException("that is no path")
             headers = {name: value.decode("latin-1") for name, value in scope["headers"]}
             host = headers.get(b"host", "")
             if self._hosts and _name(host) not in self._hosts:

@@ -1,7 +1,7 @@
 """Reports that were handed in are analysed one after another, in a process of their own, while the pages stay quick.
 
-A document is in the desk's inbox before it is acknowledged; it leaves the inbox in the same moment in which its records are
-saved. So a server that is stopped at any moment loses none: the next one goes on where it was.
+A document is in the desk's inbox before it is acknowledged; it leaves the inbox in the same moment in which its records
+are saved. So a server that is stopped at any moment loses none: the next one goes on where it was.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from datetime import UTC, datetime
 from functools import partial
+from multiprocessing.process import BaseProcess
 from secrets import token_hex
 
 from sqlalchemy import Connection
@@ -179,7 +180,12 @@ def _end_with_parent() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = multiprocessing.parent_process()
     if parent is not None:
-        threading.Thread(target=lambda: (parent.join(), os._exit(1)), daemon=True).start()
+        threading.Thread(target=_wait_for, args=(parent,), daemon=True).start()
+
+
+def _wait_for(parent: BaseProcess) -> None:
+    parent.join()
+    os._exit(1)
 
 
 def _end(pool: ProcessPoolExecutor) -> None:

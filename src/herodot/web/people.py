@@ -89,7 +89,7 @@ def person_of(connection: ASGIConnection[Any, Any, Any, Any], right: Permission)
         account = check_token(accounts, token.strip(), right)
         return Person(account.name, account.role, (right,)) if account else None
     # A browser's session is no way into the API: its forms carry a secret against forgery, the API's calls do not.
-    if connection.url.path.startswith("/api/") and connection.method not in ("GET", "HEAD"):
+    if connection.url.path.startswith("/api/") and connection.scope.get("method") not in ("GET", "HEAD"):
         return None
     name = desk.sessions.name_of(connection.cookies.get(COOKIE, ""))
     account = accounts.get(name) if name else None

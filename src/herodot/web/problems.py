@@ -1,14 +1,15 @@
-"""Errors: one JSON shape, and one page. What went wrong, where, and what to do about it; never an inside of the program."""
+"""Errors: one JSON shape, and one page. What went wrong, where, and what to do; never an inside of the program."""
 
 from __future__ import annotations
 
 import logging
 from dataclasses import dataclass
+from typing import Any
 
 from litestar import Request, Response
 from litestar.exceptions import HTTPException, ValidationException
 
-from herodot.errors import HerodotError, StoreError, TooLarge
+from herodot.errors import AccountError, CorrectionError, HerodotError, InputError, NotThere, StoreError, TooLarge
 
 log = logging.getLogger("herodot.web")
 
@@ -60,17 +61,22 @@ def _of_http(error: HTTPException) -> Problem:
     return Problem(status, _TITLES[status], str(first.get("message", error.detail)), str(first.get("key", "")))
 
 
+_STATUS: tuple[tuple[type[HerodotError], int], ...] = (
+    (NotThere, 404),
+    (TooLarge, 413),
+    (CorrectionError, 422),
+    (InputError, 422),
+    (AccountError, 403),
+)
+
+
 def _status(error: HerodotError) -> int:
-    if isinstance(error, TooLarge):
-        return 413
-    if not isinstance(error, StoreError):
-        return 422 if type(error).__name__ in ("CorrectionError", "InputError", "NotText") else 400
-    if error.message.startswith(("no report", "nothing has", "there is no")):
-        return 404
-    return 503 if "locked" in error.message else 400
+    if isinstance(error, StoreError) and error.message.startswith("the desk is locked"):
+        return 503
+    return next((status for kind, status in _STATUS if isinstance(error, kind)), 400)
 
 
-def answer(request: Request[object, object, object], error: Exception) -> Response[object]:
+def answer(request: Request[Any, Any, Any], error: Exception) -> Response[Any]:
     """The answer to a request that failed: JSON for programs, a page for people."""
     problem = problem_of(error)
     headers = dict(getattr(error, "headers", None) or {})
@@ -81,7 +87,7 @@ def answer(request: Request[object, object, object], error: Exception) -> Respon
     return failed(request, problem, headers)
 
 
-def wants_json(request: Request[object, object, object]) -> bool:
+def wants_json(request: Request[Any, Any, Any]) -> bool:
     """True for the REST API, for twins, and where JSON is what is accepted."""
     path = request.url.path
     accepted = request.headers.get("accept", "")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import fields, replace
+from dataclasses import fields
+from typing import Any
 from urllib.parse import urlencode
 
 from herodot.errors import DateError, HerodotError
@@ -31,8 +32,9 @@ def filters_of(query: Mapping[str, str]) -> Filters:
     for name in ("since", "until"):
         if values[name] and not _DAY.fullmatch(values[name]):
             raise DateError(f"{values[name]!r} is no day", where=name, remedy="write it as 2024-07-14")
-    words = {name: value for name, value in values.items() if name not in _FLAGS}
-    return replace(Filters(**words), **{name: values[name] in ("1", "on", "true") for name in _FLAGS})
+    given: dict[str, Any] = {name: value for name, value in values.items() if name not in _FLAGS}
+    flags: dict[str, Any] = {name: values[name] in ("1", "on", "true") for name in _FLAGS}
+    return Filters(**given, **flags)
 
 
 def cut_of(query: Mapping[str, str], size: int = _PAGE) -> Cut:

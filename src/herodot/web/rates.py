@@ -23,7 +23,7 @@ class Rate:
 
 @lru_cache(maxsize=1)
 def rates() -> tuple[Rate, ...]:
-    """The figures of docs/error-rates.md that are shown in the desk. Raises OntologyError where they do not validate."""
+    """The figures of docs/error-rates.md that the desk shows. Raises OntologyError where they do not validate."""
     source = (files("herodot.web") / "rates.yaml").read_text(encoding="utf-8")
     return parse_table(source, tuple[Rate, ...], "web/rates.yaml")
 

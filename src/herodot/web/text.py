@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from herodot.records import Dropped
 
@@ -24,7 +25,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A stretch over which the same parts lie. `records` and `roles` are those of the parts, the shortest part first."""
+    """A stretch over which the same parts lie. `records` and `roles` are the parts', the shortest part first."""
 
     start: int
     text: str
@@ -73,7 +74,7 @@ def _segments(text: str, start: int, end: int, parts: Sequence[Part]) -> Iterato
         begins[first].append(part)
     active: list[Part] = []
     cuts = sorted(edges)
-    for at, until in zip(cuts, cuts[1:], strict=False):
+    for at, until in pairwise(cuts):
         active = [part for part in active if part.end > at] + begins[at]
         over = sorted(active, key=lambda part: (part.end - part.start, part.start, part.record, part.role))
         records = tuple(dict.fromkeys(part.record for part in over))

@@ -95,7 +95,8 @@ def _lines(story: Story) -> Iterator[OriginLine]:
 
 
 def _head(*cells: Any) -> StoryHead:
-    return StoryHead(*cells[:-1], _origins.decode(cells[-1]))
+    values = dict(zip(StoryHead.__slots__, cells, strict=True))
+    return StoryHead(**values | {"origins": _origins.decode(values["origins"])})
 
 
 def stories(connection: Connection, filters: Filters, cut: Cut) -> Page[StoryHead]:

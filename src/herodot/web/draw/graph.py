@@ -5,7 +5,7 @@ Source of the method: Sugiyama, Tagawa and Toda (1981), with longest-path layers
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -13,6 +13,7 @@ from itertools import pairwise
 WIDTH, HEIGHT = 190, 34
 """Of a box, in units of the drawing."""
 COLUMN, ROW, MARGIN = 300, 58, 16
+LABEL = 50
 _SWEEPS = 4
 _CHARACTERS = 24
 
@@ -78,7 +79,10 @@ def draw(vertices: Sequence[Vertex], arcs: Sequence[Arc]) -> Drawing:
     heights = _heights(columns, forward)
     at = {own: (MARGIN + i * COLUMN, MARGIN + heights[own]) for i, column in enumerate(columns) for own in column}
     boxes = tuple(Box(vertex, *at[vertex.id], _short(vertex.label)) for vertex in vertices)
-    arrows = tuple(_arrow(arc, at, back=(arc.start, arc.end) not in forward) for arc in kept)
+    out, into = Counter(arc.start for arc in kept), Counter(arc.end for arc in kept)
+    arrows = tuple(
+        _arrow(arc, at, back=(arc.start, arc.end) not in forward, late=out[arc.start] >= into[arc.end]) for arc in kept
+    )
     width = max(1, len(columns)) * COLUMN - (COLUMN - WIDTH) + 2 * MARGIN
     bottom = max([HEIGHT, *(y + HEIGHT for _, y in at.values()), *(arrow.y for arrow in arrows)])
     return Drawing(width, bottom + MARGIN, boxes, arrows)
@@ -168,22 +172,25 @@ def _spread(column: Sequence[str], wanted: Mapping[str, float]) -> dict[str, int
     return {own: y - shift for own, y in found.items()}
 
 
-def _middle(ties: Sequence[str], at: Mapping[str, int], otherwise: int) -> float:
+def _middle(ties: Sequence[str], at: Mapping[str, int], otherwise: float) -> float:
     found = [at[tie] for tie in ties if tie in at]
-    return sum(found) / len(found) if found else float(otherwise)
+    return sum(found) / len(found) if found else otherwise
 
 
-def _arrow(arc: Arc, at: Mapping[str, tuple[int, int]], *, back: bool) -> Arrow:
+def _arrow(arc: Arc, at: Mapping[str, tuple[int, int]], *, back: bool, late: bool) -> Arrow:
+    """The arrow of an arc; `late`: its label is at its end, where fewer others are."""
     (x1, y1), (x2, y2) = at[arc.start], at[arc.end]
     middle = HEIGHT // 2
     if back or x2 <= x1:
         low = max(y1, y2) + HEIGHT + 16
-        path = f"M{x1 + WIDTH // 2} {y1 + HEIGHT}C{x1 + WIDTH // 2} {low},{x2 + WIDTH // 2} {low},{x2 + WIDTH // 2} {y2 + HEIGHT}"
+        left, right = x1 + WIDTH // 2, x2 + WIDTH // 2
+        path = f"M{left} {y1 + HEIGHT}C{left} {low},{right} {low},{right} {y2 + HEIGHT}"
         return Arrow(arc, path, (x1 + x2 + WIDTH) // 2, low - 4, back)
     start, end = (x1 + WIDTH, y1 + middle), (x2 - 6, y2 + middle)
     bend = (end[0] - start[0]) // 2
     path = f"M{start[0]} {start[1]}C{start[0] + bend} {start[1]},{end[0] - bend} {end[1]},{end[0]} {end[1]}"
-    return Arrow(arc, path, (start[0] + end[0]) // 2, (start[1] + end[1]) // 2 - 5, back)
+    at_label = (end[0] - LABEL, end[1] - 6) if late else (start[0] + LABEL, start[1] - 6)
+    return Arrow(arc, path, *at_label, back)
 
 
 def _short(label: str) -> str:

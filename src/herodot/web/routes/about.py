@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Annotated, Any
+from importlib.metadata import version
+from typing import Any
 
 from litestar import Request, Response, get, post
 from litestar.datastructures import Cookie
-from litestar.enums import RequestEncodingType
 from litestar.middleware.rate_limit import RateLimitConfig
-from litestar.params import Body
+from litestar.params import FromPath, URLEncodedBody
 from litestar.response import Redirect, Stream
 
-from importlib.metadata import version
 from herodot.accounts import verify_password
-from herodot.errors import StoreError
+from herodot.errors import NotThere
 from herodot.export import csv, jsonl
 from herodot.store import Counts, Store
 from herodot.web.answer import show
@@ -24,7 +23,7 @@ from herodot.web.people import COOKIE, SESSION_SECONDS
 from herodot.web.rates import Rate, rates
 from herodot.web.threads import threaded
 
-type Form = Annotated[dict[str, str], Body(media_type=RequestEncodingType.URL_ENCODED)]
+Form = URLEncodedBody[dict[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +75,10 @@ def exports(request: Request[Any, Any, Any]) -> Response[bytes]:
 
 @get("/exports/{name:str}", include_in_schema=False)
 @threaded
-def export(request: Request[Any, Any, Any], name: str) -> Stream:
+def export(request: Request[Any, Any, Any], name: FromPath[str]) -> Stream:
     """One of the files, as it is written."""
     if name not in {one.name for one in EXPORTS}:
-        raise StoreError(f"there is no export {name!r}", remedy="/exports lists them")
+        raise NotThere(f"there is no export {name!r}", remedy="/exports lists them")
     stem, _, form = name.partition(".")
     lines = csv.table(store_of(request).analyses(), stem) if form == "csv" else _lines(store_of(request), stem)
     kind = "text/csv; charset=utf-8" if form == "csv" else "application/x-ndjson"

@@ -6,8 +6,9 @@ from functools import partial
 from typing import Any
 
 from litestar import Request, Response, get
+from litestar.params import FromPath
 
-from herodot.errors import StoreError
+from herodot.errors import NotThere
 from herodot.records import Actor
 from herodot.web.answer import show
 from herodot.web.desk import store_of
@@ -28,13 +29,13 @@ def page(request: Request[Any, Any, Any]) -> Response[bytes]:
 
 @get("/actors/{name:str}", include_in_schema=False)
 @threaded
-def one(request: Request[Any, Any, Any], name: str) -> Response[bytes]:
+def one(request: Request[Any, Any, Any], name: FromPath[str]) -> Response[bytes]:
     """One actor."""
     actor_id, as_json = twin(name)
     store = store_of(request)
     found = store.find(actor_id)
     if not isinstance(found.record, Actor) or found.id != actor_id:
-        raise StoreError(f"there is no actor {actor_id!r}", remedy="look for it by its name")
+        raise NotThere(f"there is no actor {actor_id!r}", remedy="look for it by its name")
     actor, reports, cut = found.record, found.reports, cut_of(request.query_params)
     view = store.ask(partial(actor_view, actor=actor, reports=reports, cut=cut))
     return show(request, "actor.html", view, as_json=as_json)

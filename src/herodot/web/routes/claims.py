@@ -6,13 +6,13 @@ from functools import partial
 from typing import Any
 
 from litestar import Request, Response, get
+from litestar.params import FromPath
 
-from herodot.errors import StoreError
-from herodot.store.pages.homes import story_of_claim
+from herodot.errors import NotThere
+from herodot.records import Claim
 from herodot.web.answer import show
 from herodot.web.desk import store_of
 from herodot.web.query import cut_of, filters_of, twin
-from herodot.web.routes.story import story_of
 from herodot.web.threads import threaded
 from herodot.web.views.claims import ClaimView, claims
 from herodot.web.views.story import claim_line
@@ -33,15 +33,17 @@ def page(request: Request[Any, Any, Any]) -> Response[bytes]:
 
 @get("/claims/{name:str}", include_in_schema=False)
 @threaded
-def one(request: Request[Any, Any, Any], name: str) -> Response[bytes]:
+def one(request: Request[Any, Any, Any], name: FromPath[str]) -> Response[bytes]:
     """One claim with the words of both sides."""
     claim_id, as_json = twin(name)
     store = store_of(request)
     found = store.find(claim_id)
     if not isinstance(found.record, Claim) or found.id != claim_id:
         remedy = "claims change as reports come: look for it in its story"
-        raise StoreError(f"there is no claim {claim_id!r}", remedy=remedy)
-    story = story_of(store, store.story_of(found.reports[0]).id)
+        raise NotThere(f"there is no claim {claim_id!r}", remedy=remedy)
+    story = store.story_of(found.reports[0])
+    if story is None:
+        raise NotThere(f"there is no claim {claim_id!r}")
     outlets = {report.id: report.outlet or report.source_path.rpartition("/")[2] for report in story.reports}
     line = next(claim_line(claim, outlets) for claim in story.claims if claim.id == claim_id)
     return show(request, "claim.html", ClaimView(story.id, story.title, line), as_json=as_json)

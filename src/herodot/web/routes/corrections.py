@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, Any
+from typing import Any
 
 from litestar import Request, Response, get, post
-from litestar.enums import RequestEncodingType
-from litestar.params import Body
+from litestar.params import FromPath, URLEncodedBody
 from litestar.response import Redirect
 
 from herodot.correct import Proposal, propose
@@ -23,7 +22,7 @@ from herodot.web.query import link
 from herodot.web.threads import threaded
 from herodot.web.views.corrections import SHOWN, STATES, FormView, form, in_state, queue
 
-type Form = Annotated[dict[str, str], Body(media_type=RequestEncodingType.URL_ENCODED)]
+Form = URLEncodedBody[dict[str, str]]
 
 _VERDICTS = ("accepted", "rejected", "unsure", "undone")
 
@@ -99,7 +98,7 @@ def _proposal(request: Request[Any, Any, Any], analysis: Analysis, data: Mapping
 
 
 def _words(text: str, data: Mapping[str, str]) -> tuple[int | None, int | None]:
-    """The marked words; where the form has others (a reader without JavaScript wrote them), those, within the marked."""
+    """The marked words; those that the form has instead (written without JavaScript), where they are among them."""
     start, end = _number(data, "start"), _number(data, "end")
     words = data.get("words", "").replace("\r\n", "\n").strip()
     if start is None or end is None or not words or text[start:end].strip() == words:
@@ -125,14 +124,14 @@ def _draft(kind: str, data: Mapping[str, str]) -> Draft:
     return Draft("attribution", who=who, certainty=certainty)
 
 
-def _number(values: Mapping[str, str], name: str) -> int | None:
+def _number(values: Mapping[str, str], name: FromPath[str]) -> int | None:
     value = values.get(name, "")
     return int(value) if value.isascii() and value.isdigit() and len(value) < 10 else None
 
 
 @get("/corrections/{name:str}", include_in_schema=False)
 @threaded
-def one(request: Request[Any, Any, Any], name: str) -> Response[bytes]:
+def one(request: Request[Any, Any, Any], name: FromPath[str]) -> Response[bytes]:
     """One correction with its log."""
     store = store_of(request)
     case = store.corrections.case(name.removesuffix(".json"))
@@ -143,7 +142,7 @@ def one(request: Request[Any, Any, Any], name: str) -> Response[bytes]:
 
 @post("/corrections/{name:str}/decide", include_in_schema=False, opt={"right": "decide"})
 @threaded
-def decide(request: Request[Any, Any, Any], name: str, data: Form) -> Response[Any]:
+def decide(request: Request[Any, Any, Any], name: FromPath[str], data: Form) -> Response[Any]:
     """Writes an editor's decision to the log."""
     desk = request.app.state.desk
     verdict: Any = data.get("verdict")

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import partial
-from typing import Annotated, Any
+from typing import Any
 
 from litestar import Request, Response, get, post
 from litestar.datastructures import UploadFile
-from litestar.enums import RequestEncodingType
-from litestar.params import Body
+from litestar.params import FromPath, MultipartBody
 from litestar.response import Redirect
 
 from herodot.acquire import iso_date
-from herodot.errors import InputError, StoreError
+from herodot.errors import InputError, NotThere
 from herodot.store import inbox
 from herodot.store.pages import Cut, Page
 from herodot.web.answer import show
@@ -54,9 +53,7 @@ def page(request: Request[Any, Any, Any]) -> Response[bytes]:
 
 
 @post("/read", include_in_schema=False, opt={"right": "decide"})
-async def send(
-    request: Request[Any, Any, Any], data: Annotated[Sent, Body(media_type=RequestEncodingType.MULTI_PART)]
-) -> Redirect:
+async def send(request: Request[Any, Any, Any], data: MultipartBody[Sent]) -> Redirect:
     """Keeps what was handed in, and leads to its progress."""
     from litestar.concurrency import sync_to_thread
 
@@ -78,7 +75,7 @@ def _keep(desk: Desk, handed: Handed, by: str) -> str:
 
 @get("/jobs/{name:str}", include_in_schema=False)
 @threaded
-def progress(request: Request[Any, Any, Any], name: str) -> Response[bytes]:
+def progress(request: Request[Any, Any, Any], name: FromPath[str]) -> Response[bytes]:
     """How far a job is."""
     job_id, as_json = twin(name)
     view = request.app.state.desk.store.ask(partial(_job, own_id=job_id, cut=cut_of(request.query_params, 100)))
@@ -88,7 +85,7 @@ def progress(request: Request[Any, Any, Any], name: str) -> Response[bytes]:
 def _job(connection: Any, own_id: str, cut: Cut) -> JobView:
     job = inbox.job(connection, own_id)
     if job is None:
-        raise StoreError(
+        raise NotThere(
             f"there is no job {own_id!r}", remedy="hand the reports in again: the same one is not read twice"
         )
     page: Page[inbox.Entry] = inbox.entries(connection, own_id, cut)

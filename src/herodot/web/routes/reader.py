@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from litestar import Request, Response, get
+from litestar.params import FromPath
 from litestar.response import Redirect
 
 from herodot.store.pages import stories_of
@@ -17,7 +18,7 @@ from herodot.web.views.reader import layer_of, reader
 
 @get("/reports/{name:str}", include_in_schema=False)
 @threaded
-def page(request: Request[Any, Any, Any], name: str) -> Response[bytes]:
+def page(request: Request[Any, Any, Any], name: FromPath[str]) -> Response[bytes]:
     """A report with one layer of highlights."""
     report, as_json = twin(name)
     selected = request.query_params.get("record", "")
@@ -31,8 +32,8 @@ def page(request: Request[Any, Any, Any], name: str) -> Response[bytes]:
 
 @get("/records/{record:str}", include_in_schema=False)
 @threaded
-def record(request: Request[Any, Any, Any], record: str) -> Redirect:
-    """To the place where the record is shown. Raises StoreError where there is none with this id."""
+def record(request: Request[Any, Any, Any], record: FromPath[str]) -> Redirect:
+    """To the place where the record is shown. Raises NotThere where there is none with this id."""
     found = store_of(request).find(record)
     match found.kind:
         case "report":

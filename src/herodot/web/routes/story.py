@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from litestar import Request, Response, get
+from litestar.params import FromPath
 
-from herodot.errors import StoreError
+from herodot.errors import NotThere
 from herodot.records import Story
 from herodot.store import Store
 from herodot.store.pages.homes import names
@@ -19,7 +20,7 @@ from herodot.web.views.story import story_view
 
 @get("/stories/{name:str}", include_in_schema=False)
 @threaded
-def page(request: Request[Any, Any, Any], name: str) -> Response[bytes]:
+def page(request: Request[Any, Any, Any], name: FromPath[str]) -> Response[bytes]:
     """What is agreed, contested, and said by one alone, and the chain."""
     story_id, as_json = twin(name)
     store = store_of(request)
@@ -30,10 +31,10 @@ def page(request: Request[Any, Any, Any], name: str) -> Response[bytes]:
 
 
 def story_of(store: Store, story_id: str) -> Story:
-    """The story with this id. Raises StoreError where there is none."""
+    """The story with this id. Raises NotThere where there is none."""
     found = store.story(story_id)
     if found is None:
-        raise StoreError(f"there is no story {story_id!r}", remedy="stories change as reports come: look for it again")
+        raise NotThere(f"there is no story {story_id!r}", remedy="stories change as reports come: look for it again")
     return found
 
 

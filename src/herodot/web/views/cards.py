@@ -102,7 +102,7 @@ def _claim_fields(one: Attribution, all_of: Mapping[str, Attribution], names: Ma
     yield Field("cue", one.cue.exact if one.cue else "none: quotation marks alone")
     yield Field("how sure", f"{CERTAINTY[one.commitment]} ({one.commitment}, the source's own)")
     yield Field("speech", one.quote)
-    if one.parent in all_of:
+    if one.parent is not None and one.parent in all_of:
         yield Field("within what is said by", holder_names(all_of[one.parent], names), one.parent)
 
 

@@ -198,9 +198,21 @@ def in_state(cases: Sequence[Case], state: str) -> list[Case]:
 def case_line(one: Case, outlet: str) -> CaseLine:
     """A case as it is shown."""
     c, s = one.correction, one.correction.selection
-    around = (s.prefix, s.exact, s.suffix) if s else ("", "", "")
+    before, words, after = (s.prefix, s.exact, s.suffix) if s else ("", "", "")
     return CaseLine(
-        *(c.id, one.state, c.report, outlet, c.record, WRONG[c.wrong], c.machine, c.should_be),
-        *around,
-        *(c.source, c.by, c.at, one.log),
+        id=c.id,
+        state=one.state,
+        report=c.report,
+        outlet=outlet,
+        record=c.record,
+        wrong=WRONG[c.wrong],
+        machine=c.machine,
+        should_be=c.should_be,
+        before=before,
+        words=words,
+        after=after,
+        source=c.source,
+        by=c.by,
+        at=c.at,
+        log=one.log,
     )
