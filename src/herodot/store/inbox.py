@@ -105,7 +105,7 @@ def job(connection: Connection, own_id: str) -> Job | None:
     """How far a job is; None where there is none with this id."""
     box = schema.inbox.c
     states = ("waiting", "read", "known", "skipped", "failed")
-    counts = (func.sum(box.state == state) for state in states)
+    counts = (func.count().filter(box.state == state) for state in states)
     query = select(func.min(box.by), func.min(box.received), func.count(), *counts).where(box.job == own_id)
     row = connection.execute(query).one()
     return Job(own_id, *row) if row[2] else None

@@ -49,7 +49,7 @@ class StepCount:
 def days(connection: Connection, filters: Filters, most: int = 400) -> tuple[DayCount, ...]:
     """The last `most` days that have events, the earliest first."""
     event = schema.events.c
-    quads = [func.sum(event.quad == quad) for quad in (1, 2, 3, 4)]
+    quads = [func.count().filter(event.quad == quad) for quad in (1, 2, 3, 4)]
     query = select(event.date_start, *quads).where(event.date_start.is_not(None), *events_that(filters))
     # Days alone: a year or a month is no place on a line of days.
     query = query.where(event.date_precision == "day").group_by(event.date_start)
