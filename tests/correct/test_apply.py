@@ -313,6 +313,8 @@ def test_link_rules_are_ordered_pairs_and_the_later_holds() -> None:
         Proposal("certainty", "ana", "CT-", record=SHELLED.id, source="x" * 5000),
         Proposal("certainty", "ana", "CT-", record=SHELLED.id, draft=Draft("event")),
         Proposal("missing", "ana", "envoy"),
+        Proposal("missing", "ana", start=5, end=9, draft=Draft("attribution", who=("x" * 1500, "y" * 1500))),
+        Proposal("missing", "ana", "envoy\x00", start=5, end=9),
         Proposal("missing", "ana", "envoy", start=5, end=5),
         Proposal("missing", "ana", "envoy", start=5, end=9999),
         Proposal("missing", "ana", start=0, end=2, draft=Draft("event", type="WAR")),

@@ -8,11 +8,10 @@ from collections.abc import Callable
 from herodot.correct import fields
 from herodot.correct.content import pieces, quote_of, with_parents
 from herodot.correct.edits import put, roles, typed
-from herodot.correct.names import actor_named, with_actor, words_for
+from herodot.correct.names import with_actors, words_for
 from herodot.correct.quote import locate
 from herodot.errors import CorrectionError
 from herodot.records import (
-    Actor,
     Analysis,
     Attribution,
     Correction,
@@ -47,7 +46,7 @@ def _attribution(analysis: Analysis, correction: Correction, draft: Draft) -> tu
     text = analysis.report.text
     content = pieces(text, correction.selection, draft.words)
     cue = _marked(text, draft.cue)
-    analysis, actors = _actors(analysis, draft.who)
+    analysis, actors = with_actors(analysis, draft.who)
     key = fields.span_around(text, content)
     source = _marked(text, draft.source) or (words_for(analysis, actors[0], key) if actors else None)
     holders = tuple(dict.fromkeys(actor.id for actor in actors))
@@ -101,7 +100,7 @@ def _hop(analysis: Analysis, correction: Correction, draft: Draft) -> tuple[Anal
     if len(draft.who) != 1:
         raise CorrectionError("a hop leads to one name", remedy="give exactly one")
     evidence = pieces(analysis.report.text, correction.selection, draft.words)[0]
-    analysis, (upstream,) = _actors(analysis, draft.who)
+    analysis, (upstream,) = with_actors(analysis, draft.who)
     return analysis, Hop(
         id=content_id("hop", analysis.report.id, draft.hop, upstream.id, evidence.start, evidence.end),
         kind=draft.hop,
@@ -112,14 +111,6 @@ def _hop(analysis: Analysis, correction: Correction, draft: Draft) -> tuple[Anal
         confidence=CERTAIN,
         why=_why(correction),
     )
-
-
-def _actors(analysis: Analysis, names: tuple[str, ...]) -> tuple[Analysis, tuple[Actor, ...]]:
-    found: list[Actor] = []
-    for name in names:
-        found.append(actor_named(analysis, name))
-        analysis = with_actor(analysis, found[-1])
-    return analysis, tuple(found)
 
 
 def _marked(text: str, words: Selector | None) -> Span | None:

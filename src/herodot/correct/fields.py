@@ -12,7 +12,6 @@ from typing import Any, get_args
 from herodot.correct.names import joined
 from herodot.errors import CorrectionError
 from herodot.ontology.plover import plover_types
-from herodot.parse.calendar import interval
 from herodot.records import Analysis, Attribution, Commitment, Event, EventDate, EventPlace, Hop, Span, Status, Wrong
 
 type Record = Attribution | Event | Hop
@@ -140,6 +139,8 @@ def read_date(value: str) -> EventDate | None:
     """The days of "2024-07-14", "2024-07", "2024-W28", "2024-07-08/2024-07-14" or another TIMEX3 date; "" is none."""
     if not value:
         return None
+    from herodot.parse.calendar import interval  # loads more than opening a desk needs
+
     days = interval(value)
     if days is None:
         remedy = "write YYYY-MM-DD, YYYY-MM, YYYY or two of them with / between, or nothing for no date"
