@@ -109,6 +109,15 @@ def read(
     yield from analysed
 
 
+def again(reports: Iterable[Report], *, engine: Local | None = None) -> Iterator[Outcome]:
+    """Reports that were read before, analysed with today's models and tables: one outcome each, in their order. Lazy.
+
+    Raises ModelError, OntologyError or HerodotError where the installation is broken.
+    """
+    analysed: Iterator[Outcome] = _named((engine or Local()).map(_analyse, reports))
+    yield from analysed
+
+
 type _Step = Report | Outcome
 """A document on its way: a report that is still to be analysed, or what has become of it."""
 
