@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from herodot.correct import fields
-from herodot.correct.content import pieces, quote_of, with_parents
+from herodot.correct.content import pieces, quote_of, require_kept, with_parents
 from herodot.correct.edits import put, roles, typed
 from herodot.correct.names import with_actors, words_for
 from herodot.correct.quote import locate
@@ -30,16 +31,39 @@ CERTAIN = 1.0
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’')\]]*\s+|\n+")
 
 
-def drafted(analysis: Analysis, correction: Correction) -> tuple[Analysis, str]:
+def drafted(machine: Analysis, analysis: Analysis, correction: Correction) -> tuple[Analysis, str]:
     """The analysis with the missing record in it, and its id, which is the one that the machine would give it.
 
-    Where the machine has that record by now, it has the draft's values. Raises CorrectionError for a draft that does
-    not fit.
+    Where the record is there by now, it gets what the draft says and keeps the rest. A new event has the sentence that
+    the machine sees. Raises CorrectionError for a draft that does not fit.
     """
     draft = correction.draft or Draft("attribution")
     analysis, record = _MAKERS[draft.kind](analysis, correction, draft)
+    require_kept(analysis, fields.key_words(analysis, record))
+    there = fields.record_of(analysis, record.id)
+    if there is not None:
+        return put(analysis, _filled(there, record)), record.id
+    if isinstance(record, Event):
+        record = replace(record, evidence=(_sentence(machine, record.trigger),))
     analysis = put(analysis, record)
     return (with_parents(analysis, record.id) if isinstance(record, Attribution) else analysis), record.id
+
+
+def _filled(there: fields.Record, drafted: fields.Record) -> fields.Record:
+    """The record that is there with what was drafted for it."""
+    match there, drafted:
+        case Attribution(), Attribution():
+            source = drafted.source or there.source
+            return replace(there, source=source, holders=drafted.holders, commitment=drafted.commitment)
+        case Event(), Event():
+            return replace(
+                typed(there, there.type, drafted.mode or there.mode),
+                actors=drafted.actors or there.actors,
+                recipients=drafted.recipients or there.recipients,
+                date=drafted.date or there.date,
+                place=drafted.place or there.place,
+            )
+    return there
 
 
 def _attribution(analysis: Analysis, correction: Correction, draft: Draft) -> tuple[Analysis, Attribution]:
@@ -83,7 +107,7 @@ def _event(analysis: Analysis, correction: Correction, draft: Draft) -> tuple[An
         recipients=recipients,
         trigger=trigger,
         other_triggers=(),
-        evidence=(_sentence(analysis, trigger),),
+        evidence=(trigger,),
         date=fields.read_date(draft.date),
         place=fields.read_place(analysis, draft.place),
         quantities=(),

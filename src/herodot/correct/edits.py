@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from herodot.correct import fields
-from herodot.correct.content import pieces, quote_of, with_parents
+from herodot.correct.content import pieces, quote_of, require_kept, with_parents
 from herodot.correct.names import split, with_actors, words_for
 from herodot.correct.quote import locate
 from herodot.errors import CorrectionError
@@ -84,7 +84,8 @@ def _speaker(analysis: Analysis, record: Any, correction: Correction) -> tuple[A
             raise CorrectionError("a hop leads to one name", remedy="give exactly one")
         return analysis, replace(record, upstream=actors[0].id, upstream_name=actors[0].name)
     ids = tuple(dict.fromkeys(actor.id for actor in actors))
-    words = marked_beside(analysis, correction, record.content) or record.source
+    stands_on = (*record.content, *((record.cue,) if record.cue else ()))
+    words = marked_beside(analysis, correction, stands_on) or record.source
     first = ids[0] if ids else None
     source = None if words is None else Source(words.start, words.end, words.exact, first)
     return analysis, replace(record, holders=ids, source=source)
@@ -92,6 +93,7 @@ def _speaker(analysis: Analysis, record: Any, correction: Correction) -> tuple[A
 
 def _wording(analysis: Analysis, a: Attribution, correction: Correction) -> tuple[Analysis, Attribution]:
     content = pieces(analysis.report.text, correction.selection, correction.should_be)
+    require_kept(analysis, fields.span_around(analysis.report.text, content))
     return analysis, replace(a, content=content, quote=quote_of(analysis.report.text, content))
 
 

@@ -170,6 +170,16 @@ def read_place(analysis: Analysis, value: str) -> EventPlace | None:
     if known:
         p = known[0]
         return EventPlace(p.name, p.country, p.lat, p.lon, "country" if p.lat is None else "city")
+    return _elsewhere(name, country)
+
+
+def _elsewhere(name: str, country: str | None) -> EventPlace:
+    """A place that the report does not name: a country, or a town without coordinates."""
+    from herodot.correct.lookup import country_named  # loads more than opening a desk needs
+
+    code = country_named(name)
+    if code is not None and country in (None, code):
+        return EventPlace(name, code, None, None, "country")
     return EventPlace(name, country, None, None, "city")
 
 

@@ -6,6 +6,7 @@ from typing import get_args
 
 from herodot.records import Actor, ActorKind, Analysis
 from herodot.resolve.gazetteer import Entry, countries, country_entry, fold, gazetteer, slug
+from herodot.spans import content_id
 
 _SENSES = ("country", "organisation", "outlet", "person")
 _KINDS: tuple[ActorKind, ...] = get_args(ActorKind.__value__)
@@ -46,5 +47,13 @@ def _new(name: str) -> Actor:
     kind = _PREFIXES.get(prefix) if separator and rest.strip() else None
     if kind is None:
         kind, rest = "group" if name[0].islower() else "person", name
-    short = "org" if kind == "organisation" else kind
-    return Actor(f"{short}:{slug(rest)}", rest.strip(), (), kind, None, ())
+    short, own, rest = "org" if kind == "organisation" else kind, slug(rest), rest.strip()
+    if not fold(rest).isascii():  # a slug drops the letters of other scripts: two names would be one
+        own = content_id("name" if own == "unnamed" else own, rest)
+    return Actor(f"{short}:{own}", rest, (), kind, None, ())
+
+
+def country_named(name: str) -> str | None:
+    """The ISO 3166-1 alpha-3 code of the country with this name; None where there is none."""
+    found = _known(name)
+    return found.country if found is not None and found.kind == "country" else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from herodot.errors import CorrectionError
 from herodot.records import Actor, Analysis, Role, Span
 from herodot.spans import overlaps
 
@@ -24,11 +25,13 @@ def joined(analysis: Analysis, parties: tuple[str | Role, ...]) -> str:
 
 
 def with_actors(analysis: Analysis, names: tuple[str, ...]) -> tuple[Analysis, tuple[Actor, ...]]:
-    """The actors with these names, and the analysis in which all of them are."""
+    """The actors with these names, and the analysis in which all of them are. Raises CorrectionError for no name."""
     from herodot.correct.lookup import actor_named  # loads more than opening a desk needs
 
     found: list[Actor] = []
-    for name in names:
+    for name in map(str.strip, names):
+        if not name:
+            raise CorrectionError("an empty name", remedy="leave it out")
         actor = actor_named(analysis, name)
         found.append(actor)
         if all(own.id != actor.id for own in analysis.actors):

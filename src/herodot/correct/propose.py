@@ -58,6 +58,8 @@ def _check(proposal: Proposal, at: str) -> None:
     draft = proposal.draft
     if draft is not None and proposal.wrong != "missing":
         raise CorrectionError("a draft is for a missing record alone", where=proposal.wrong, remedy="leave it out")
+    if (proposal.start is None) != (proposal.end is None):
+        raise CorrectionError("half a range", where=proposal.wrong, remedy="give start and end, or neither")
     written = [proposal.by, proposal.should_be, proposal.source]
     if draft is not None:
         written += [draft.words, draft.date, draft.place, draft.from_name or "", "".join((*draft.who, *draft.whom))]
@@ -67,12 +69,14 @@ def _check(proposal: Proposal, at: str) -> None:
 
 
 def _record(analysis: Analysis, proposal: Proposal) -> fields.Record | None:
+    """The record that the proposal is about; None for those that are about words or reports."""
     alone = proposal.wrong in ("missing", "boilerplate", "link")
-    if alone or proposal.record is None:
-        if alone == (proposal.record is None):
-            return None
-        remedy = "leave the record out" if alone else "name the record that is wrong"
-        raise CorrectionError(f"{proposal.wrong} is not about a record" if alone else "no record", remedy=remedy)
+    if alone and proposal.record is not None:
+        raise CorrectionError(f"{proposal.wrong} is not about a record", remedy="leave the record out")
+    if alone:
+        return None
+    if proposal.record is None:
+        raise CorrectionError("no record", where=proposal.wrong, remedy="name the record that is wrong")
     record = fields.record_of(analysis, proposal.record)
     if record is None:
         remedy = "herodot show lists them"
