@@ -117,6 +117,15 @@ def read_document(document: RawDoc, defaults: Defaults | None = None) -> Outcome
     return _analyse(_clean(document, defaults or Defaults()))
 
 
+def again(reports: Iterable[Report], *, engine: Local | None = None) -> Iterator[Outcome]:
+    """Reports that were read before, analysed with today's models and tables: one outcome each, in their order. Lazy.
+
+    Raises ModelError, OntologyError or HerodotError where the installation is broken.
+    """
+    analysed: Iterator[Outcome] = _named((engine or Local()).map(_analyse, reports))
+    yield from analysed
+
+
 type _Step = Report | Outcome
 """A document on its way: a report that is still to be analysed, or what has become of it."""
 

@@ -520,7 +520,8 @@ class Correction:
 
     `record` is None for `missing`, `boilerplate` and `link`. `selection` is what the reader marked, None only for
     `link`; `anchor` is the record's own words, by which it is found again when a newer model gives it another id.
-    `machine` and `should_be` are values as docs/corrections.md writes them; `draft` is there for `missing` alone.
+    `machine` is the value that was shown then; it and `should_be` are written as docs/corrections.md says. `draft` is
+    there for `missing` alone.
     `source` says how the reader knows; `at` is ISO 8601 with a zone.
     """
 

@@ -65,6 +65,16 @@ def test_a_person_sees_what_was_and_what_should_be(desk: str, denied: str) -> No
     assert "accepted by ana: a[2Jb" in shown
 
 
+def test_the_machine_s_value_is_shown_beneath_what_is_accepted(desk: str) -> None:
+    given = line(desk, wrong="status", record="event-1a", should_be="possible")
+    (made,) = records("correct", "propose", "-", desk, given=given)
+    with open_store(desk) as store:
+        store.forget(store.report_ids()[1])
+    assert "corrected" not in run(app, ["show", "event-1a", desk]).stdout
+    run(app, ["correct", "accept", made["id"], desk])
+    assert f"corrected     status: denied → possible ({made['id']})" in run(app, ["show", "event-1a", desk]).stdout
+
+
 def test_orphans_are_listed_with_the_reason(desk: str, denied: str) -> None:
     run(app, ["correct", "accept", denied, desk])
     assert records("correct", "list", desk, "--state", "orphaned") == []

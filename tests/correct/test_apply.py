@@ -31,6 +31,7 @@ from herodot.correct import Corrected, Proposal, apply, link_rules
 from herodot.correct.fields import record_of
 from herodot.errors import CorrectionError
 from herodot.records import Actor, Analysis, Attribution, Correction, Draft, Dropped, Event, Hop, Span
+from herodot.testing import make_report
 
 CORRECTIONS = tuple(made(proposal) for proposal in PROPOSALS)
 some = st.lists(st.sampled_from(CORRECTIONS), unique=True)
@@ -133,6 +134,7 @@ def test_a_known_name_has_the_same_id_in_every_report() -> None:
         ("local residents", Actor("group:local-residents", "local residents", (), "group", None, ())),
         ("org:Harbour Union", Actor("org:harbour-union", "Harbour Union", (), "organisation", None, ())),
         ("outlet:Lund Echo", Actor("outlet:lund-echo", "Lund Echo", (), "outlet", None, ())),
+        ("Анна", Actor("person:name-25f4b213274e", "Анна", (), "person", None, ())),
         ("country:FRA", Actor("country:FRA", "France", (), "country", "FRA", ("GOV",))),
     ],
 )
@@ -146,6 +148,12 @@ def test_words_marked_beside_the_statement_name_the_speaker() -> None:
     said = statement(SHELLED.id, about(words, wrong="speaker", should_be="Ada Brandt", record=SHELLED.id))
     assert said.source is not None
     assert (said.source.start, said.source.exact) == (words.start, "the minister")
+
+
+def test_a_marked_cue_names_nobody() -> None:
+    said = statement(SHELLED.id, about(span("said"), wrong="speaker", should_be="Ada Brandt", record=SHELLED.id))
+    assert said.source is not None
+    assert said.source.exact == "The envoy"
 
 
 def test_nobody_named() -> None:
@@ -174,6 +182,14 @@ def test_wording_in_pieces_and_quotation_marks() -> None:
     assert statement(STANDS.id, about(span("It stands"), wrong="wording", record=STANDS.id)).quote == "direct"
 
 
+def test_an_ellipsis_of_the_report_is_no_border_of_pieces() -> None:
+    text = "The envoy said: we wait … and hope."
+    own = replace(SHELLED, content=(Span(16, 23, "we wait"),), source=None, cue=None)
+    analysis = Analysis(make_report(text), (), (), ANALYSIS.actors, (), (own,), (), ())
+    correction = made(Proposal("wording", "ana", start=16, end=34, record=own.id), analysis)
+    assert [s.exact for s in apply(analysis, (correction,)).analysis.attributions[0].content] == ["we wait … and hope"]
+
+
 def test_wording_moves_what_it_encloses() -> None:
     narrow = about(span("that the envoy warned"), wrong="wording", record=WROTE.id)
     assert statement(WARNED.id, narrow).parent is None
@@ -199,6 +215,7 @@ def test_a_date_is_days() -> None:
     [
         ("Malmö", "Malmö", None, None),
         ("Malmö, SWE", "Malmö", "SWE", None),
+        ("France", "France", "FRA", None),
         ("Malmö, SWE, 55.6, 13.0", "Malmö", "SWE", 55.6),
         ("Washington, D.C., USA", "Washington, D.C.", "USA", None),
     ],
@@ -232,6 +249,17 @@ def test_dropped_words_take_their_records_with_them() -> None:
     assert len(found.analysis.attributions) == len(ANALYSIS.attributions) - 1
 
 
+def test_nothing_is_missing_in_what_is_dropped() -> None:
+    advert = span("Advertisement: the shop said that boats are cheap 🚤 now.")
+    dropped = made(about(advert, wrong="boilerplate", should_be="dropped"))
+    missing = made(about(span("boats"), wrong="missing", should_be="envoy"))
+    found = apply(ANALYSIS, (dropped, missing))
+    assert [o.correction for o in found.orphans] == [missing.id]
+    assert found.analysis == apply(ANALYSIS, (missing, dropped)).analysis
+    kept = made(about(advert, wrong="boilerplate", should_be="kept"), found.analysis)
+    assert apply(ANALYSIS, (dropped, kept, missing)).orphans == ()
+
+
 def test_kept_words_are_cut_out_of_what_is_dropped() -> None:
     advert, boats = span("Advertisement: the shop said that boats are cheap 🚤 now."), span("boats")
     dropped = Dropped(advert.start, advert.end, advert.exact, "advert")
@@ -253,6 +281,21 @@ def test_a_missing_statement_has_the_id_that_the_machine_would_give_it() -> None
     assert [a.id for a in found.analysis.attributions] == [a.id for a in ANALYSIS.attributions]
     assert [c.record for c in found.changes] == [STANDS.id]
     assert apply(ANALYSIS, (correction,)).changes == ()
+
+
+def test_a_missing_record_that_the_machine_has_by_now_gets_what_was_drafted() -> None:
+    draft = Draft("attribution", who=("Jane Roe",), cue=marked(span("said", "minister")), certainty="PS+")
+    without = replace(ANALYSIS, attributions=tuple(a for a in ANALYSIS.attributions if a.id != STANDS.id))
+    correction = made(about(span("“It stands,”"), wrong="missing", draft=draft), without)
+    found = apply(ANALYSIS, (correction,))
+    said = record_of(found.analysis, STANDS.id)
+    assert isinstance(said, Attribution)
+    assert (said.holders, said.commitment, said.confidence, said.why) == (("person:jane-roe",), "PS+", 0.9, "rule")
+    assert [(c.machine, c.now) for c in found.changes] == [("CT+ Ada Brandt", "Jane Roe, PS+")]
+    draft = Draft("event", type="ASSAULT", who=("envoy",))
+    correction = made(about(span("shelled"), wrong="missing", draft=draft), replace(ANALYSIS, events=()))
+    (shelled,) = apply(ANALYSIS, (correction,)).analysis.events
+    assert (shelled.actors[0].actor, shelled.recipients, shelled.date) == (ENVOY.id, ATTACK.recipients, ATTACK.date)
 
 
 def test_a_missing_claim_needs_no_record_under_it() -> None:
@@ -313,7 +356,11 @@ def test_link_rules_are_ordered_pairs_and_the_later_holds() -> None:
         Proposal("certainty", "ana", "CT-", record=SHELLED.id, source="x" * 5000),
         Proposal("certainty", "ana", "CT-", record=SHELLED.id, draft=Draft("event")),
         Proposal("missing", "ana", "envoy"),
+        Proposal("missing", "ana", start=5, end=9, draft=Draft("attribution", who=("x" * 1500, "y" * 1500))),
+        Proposal("missing", "ana", "envoy\x00", start=5, end=9),
         Proposal("missing", "ana", "envoy", start=5, end=5),
+        Proposal("missing", "ana", "envoy", start=5),
+        Proposal("missing", "ana", start=5, end=9, draft=Draft("attribution", who=(" ",))),
         Proposal("missing", "ana", "envoy", start=5, end=9999),
         Proposal("missing", "ana", start=0, end=2, draft=Draft("event", type="WAR")),
         Proposal("missing", "ana", start=0, end=2, draft=Draft("hop")),

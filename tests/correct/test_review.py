@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+
 import pytest
 from correct_samples import AT, PROPOSALS, made
 from hypothesis import given
@@ -40,12 +42,23 @@ def test_everything_can_be_undone_once(given_: list[Verdict]) -> None:
 
 @given(verdicts)
 def test_deciding_one_by_one_is_replaying_the_log(given_: list[Verdict]) -> None:
+    steps = log(*(verdict for verdict, _ in groupby(given_)))
     current = case(CORRECTION, ())
-    for decision in log(*given_):
+    for decision in steps:
         current = decide(current, decision)
-    assert current == case(CORRECTION, log(*given_))
+    assert current == case(CORRECTION, steps)
 
 
-def test_a_decision_is_on_its_own_correction() -> None:
-    with pytest.raises(CorrectionError):
-        decide(case(CORRECTION, ()), Decision("correction-other", "accepted", "ed", AT))
+@pytest.mark.parametrize(
+    ("decision", "message"),
+    [
+        (Decision("correction-other", "accepted", "ed", AT), "a decision on correction-other"),
+        (Decision(CORRECTION.id, "accepted", "ed", AT), "it is accepted already"),
+        (Decision(CORRECTION.id, "rejected", " ", AT), "no name"),
+        (Decision(CORRECTION.id, "rejected", "ed", "noon"), "no time"),
+        (Decision(CORRECTION.id, "rejected", "ed", "2024-07-15T09:00:00"), "no time"),
+    ],
+)
+def test_a_decision_that_does_not_fit_is_refused(decision: Decision, message: str) -> None:
+    with pytest.raises(CorrectionError, match=message):
+        decide(case(CORRECTION, log("accepted")), decision)

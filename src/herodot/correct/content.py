@@ -22,17 +22,24 @@ def pieces(text: str, selection: Selector | None, words: str) -> tuple[Span, ...
     marked = None if selection is None else locate(text, selection)
     if marked is None:
         raise CorrectionError("the marked words are not in the report", remedy="mark them again")
-    if not words:
+    if not words.strip():
         return (cut(text, marked.start, marked.end),)
     found, at = [], marked.start
-    for piece in words.split(JOIN):
-        start = text.find(piece, at, marked.end) if piece else -1
+    for piece in (words,) if words in marked.exact else words.split(JOIN):
+        start = text.find(piece, at, marked.end) if piece.strip() else -1
         if start < 0:
             remedy = f"mark a stretch that holds every piece, and write {JOIN.strip()} between pieces"
             raise CorrectionError(f"not in the marked words: {piece[:60]!r}", remedy=remedy)
         at = start + len(piece)
         found.append(Span(start, at, piece))
     return tuple(found)
+
+
+def require_kept(analysis: Analysis, words: Span) -> None:
+    """Raises CorrectionError where the words were dropped: no record stands on them."""
+    dropped = [Span(d.start, d.end, d.exact) for d in analysis.report.dropped]
+    if encloses(dropped, words.start, words.end):
+        raise CorrectionError("these words are no part of the report", remedy="first propose that they are kept")
 
 
 def quote_of(text: str, content: tuple[Span, ...]) -> Quote:

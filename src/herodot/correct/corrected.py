@@ -15,8 +15,8 @@ class Change:
     """One value that a correction set.
 
     `record` is the id under which the record is in the corrected analysis (under which it was, for `not_a_record`; of
-    the correction for `boilerplate`). `machine` is the machine's value beneath, "" where it had none; `now` the one
-    shown. Both are written as docs/corrections.md says.
+    the correction, for `boilerplate` and `link`). `machine` is the machine's value beneath, "" where it had none; `now`
+    the one shown. Both are written as docs/corrections.md says.
     """
 
     correction: str

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from herodot.correct import fields
-from herodot.correct.content import pieces, quote_of, with_parents
+from herodot.correct.content import pieces, quote_of, require_kept, with_parents
 from herodot.correct.edits import put, roles, typed
-from herodot.correct.names import actor_named, with_actor, words_for
+from herodot.correct.names import with_actors, words_for
 from herodot.correct.quote import locate
 from herodot.errors import CorrectionError
 from herodot.records import (
-    Actor,
     Analysis,
     Attribution,
     Correction,
@@ -31,23 +31,46 @@ CERTAIN = 1.0
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’')\]]*\s+|\n+")
 
 
-def drafted(analysis: Analysis, correction: Correction) -> tuple[Analysis, str]:
+def drafted(machine: Analysis, analysis: Analysis, correction: Correction) -> tuple[Analysis, str]:
     """The analysis with the missing record in it, and its id, which is the one that the machine would give it.
 
-    Where the machine has that record by now, it has the draft's values. Raises CorrectionError for a draft that does
-    not fit.
+    Where the record is there by now, it gets what the draft says and keeps the rest. A new event has the sentence that
+    the machine sees. Raises CorrectionError for a draft that does not fit.
     """
     draft = correction.draft or Draft("attribution")
     analysis, record = _MAKERS[draft.kind](analysis, correction, draft)
+    require_kept(analysis, fields.key_words(analysis, record))
+    there = fields.record_of(analysis, record.id)
+    if there is not None:
+        return put(analysis, _filled(there, record)), record.id
+    if isinstance(record, Event):
+        record = replace(record, evidence=(_sentence(machine, record.trigger),))
     analysis = put(analysis, record)
     return (with_parents(analysis, record.id) if isinstance(record, Attribution) else analysis), record.id
+
+
+def _filled(there: fields.Record, drafted: fields.Record) -> fields.Record:
+    """The record that is there with what was drafted for it."""
+    match there, drafted:
+        case Attribution(), Attribution():
+            source = drafted.source or there.source
+            return replace(there, source=source, holders=drafted.holders, commitment=drafted.commitment)
+        case Event(), Event():
+            return replace(
+                typed(there, there.type, drafted.mode or there.mode),
+                actors=drafted.actors or there.actors,
+                recipients=drafted.recipients or there.recipients,
+                date=drafted.date or there.date,
+                place=drafted.place or there.place,
+            )
+    return there
 
 
 def _attribution(analysis: Analysis, correction: Correction, draft: Draft) -> tuple[Analysis, Attribution]:
     text = analysis.report.text
     content = pieces(text, correction.selection, draft.words)
     cue = _marked(text, draft.cue)
-    analysis, actors = _actors(analysis, draft.who)
+    analysis, actors = with_actors(analysis, draft.who)
     key = fields.span_around(text, content)
     source = _marked(text, draft.source) or (words_for(analysis, actors[0], key) if actors else None)
     holders = tuple(dict.fromkeys(actor.id for actor in actors))
@@ -84,7 +107,7 @@ def _event(analysis: Analysis, correction: Correction, draft: Draft) -> tuple[An
         recipients=recipients,
         trigger=trigger,
         other_triggers=(),
-        evidence=(_sentence(analysis, trigger),),
+        evidence=(trigger,),
         date=fields.read_date(draft.date),
         place=fields.read_place(analysis, draft.place),
         quantities=(),
@@ -101,7 +124,7 @@ def _hop(analysis: Analysis, correction: Correction, draft: Draft) -> tuple[Anal
     if len(draft.who) != 1:
         raise CorrectionError("a hop leads to one name", remedy="give exactly one")
     evidence = pieces(analysis.report.text, correction.selection, draft.words)[0]
-    analysis, (upstream,) = _actors(analysis, draft.who)
+    analysis, (upstream,) = with_actors(analysis, draft.who)
     return analysis, Hop(
         id=content_id("hop", analysis.report.id, draft.hop, upstream.id, evidence.start, evidence.end),
         kind=draft.hop,
@@ -112,14 +135,6 @@ def _hop(analysis: Analysis, correction: Correction, draft: Draft) -> tuple[Anal
         confidence=CERTAIN,
         why=_why(correction),
     )
-
-
-def _actors(analysis: Analysis, names: tuple[str, ...]) -> tuple[Analysis, tuple[Actor, ...]]:
-    found: list[Actor] = []
-    for name in names:
-        found.append(actor_named(analysis, name))
-        analysis = with_actor(analysis, found[-1])
-    return analysis, tuple(found)
 
 
 def _marked(text: str, words: Selector | None) -> Span | None:

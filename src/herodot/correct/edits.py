@@ -7,12 +7,12 @@ from dataclasses import replace
 from typing import Any
 
 from herodot.correct import fields
-from herodot.correct.content import pieces, quote_of, with_parents
-from herodot.correct.names import actor_named, split, with_actor, words_for
+from herodot.correct.content import pieces, quote_of, require_kept, with_parents
+from herodot.correct.names import split, with_actors, words_for
 from herodot.correct.quote import locate
 from herodot.errors import CorrectionError
 from herodot.ontology.plover import plover_types
-from herodot.records import Actor, Analysis, Attribution, Correction, Event, Hop, Role, Source, Span
+from herodot.records import Analysis, Attribution, Correction, Event, Hop, Role, Source, Span
 from herodot.spans import overlaps
 
 type Edit = Callable[[Analysis, Any, Correction], tuple[Analysis, Any]]
@@ -67,15 +67,6 @@ def _order(analysis: Analysis, record: fields.Record) -> tuple[int, str]:
     return fields.key_words(analysis, record).start, record.id
 
 
-def _actors(analysis: Analysis, names: tuple[str, ...]) -> tuple[Analysis, tuple[Actor, ...]]:
-    """The actors with these names, and the analysis in which all of them are."""
-    found: list[Actor] = []
-    for name in names:
-        found.append(actor_named(analysis, name))
-        analysis = with_actor(analysis, found[-1])
-    return analysis, tuple(found)
-
-
 def marked_beside(analysis: Analysis, correction: Correction, words: tuple[Span, ...]) -> Span | None:
     """What the reader marked, where that is not inside of `words` or around them: then it names who is meant."""
     if correction.selection is None:
@@ -87,13 +78,14 @@ def marked_beside(analysis: Analysis, correction: Correction, words: tuple[Span,
 
 
 def _speaker(analysis: Analysis, record: Any, correction: Correction) -> tuple[Analysis, Any]:
-    analysis, actors = _actors(analysis, split(correction.should_be))
+    analysis, actors = with_actors(analysis, split(correction.should_be))
     if isinstance(record, Hop):
         if len(actors) != 1:
             raise CorrectionError("a hop leads to one name", remedy="give exactly one")
         return analysis, replace(record, upstream=actors[0].id, upstream_name=actors[0].name)
     ids = tuple(dict.fromkeys(actor.id for actor in actors))
-    words = marked_beside(analysis, correction, record.content) or record.source
+    stands_on = (*record.content, *((record.cue,) if record.cue else ()))
+    words = marked_beside(analysis, correction, stands_on) or record.source
     first = ids[0] if ids else None
     source = None if words is None else Source(words.start, words.end, words.exact, first)
     return analysis, replace(record, holders=ids, source=source)
@@ -101,6 +93,7 @@ def _speaker(analysis: Analysis, record: Any, correction: Correction) -> tuple[A
 
 def _wording(analysis: Analysis, a: Attribution, correction: Correction) -> tuple[Analysis, Attribution]:
     content = pieces(analysis.report.text, correction.selection, correction.should_be)
+    require_kept(analysis, fields.span_around(analysis.report.text, content))
     return analysis, replace(a, content=content, quote=quote_of(analysis.report.text, content))
 
 
@@ -128,7 +121,7 @@ def _status(analysis: Analysis, event: Event, correction: Correction) -> tuple[A
 
 def roles(analysis: Analysis, names: tuple[str, ...], trigger: Span, words: Span | None) -> tuple[Analysis, Any]:
     """The roles that these names fill, in the words given (of a single name) or those nearest to the trigger."""
-    analysis, actors = _actors(analysis, names)
+    analysis, actors = with_actors(analysis, names)
     given = words if len(actors) == 1 else None
     found = [(actor, given or words_for(analysis, actor, trigger) or trigger) for actor in actors]
     return analysis, tuple(Role(actor.id, span.start, span.end, span.exact) for actor, span in found)

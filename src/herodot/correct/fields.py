@@ -12,7 +12,6 @@ from typing import Any, get_args
 from herodot.correct.names import joined
 from herodot.errors import CorrectionError
 from herodot.ontology.plover import plover_types
-from herodot.parse.calendar import interval
 from herodot.records import Analysis, Attribution, Commitment, Event, EventDate, EventPlace, Hop, Span, Status, Wrong
 
 type Record = Attribution | Event | Hop
@@ -140,6 +139,8 @@ def read_date(value: str) -> EventDate | None:
     """The days of "2024-07-14", "2024-07", "2024-W28", "2024-07-08/2024-07-14" or another TIMEX3 date; "" is none."""
     if not value:
         return None
+    from herodot.parse.calendar import interval  # loads more than opening a desk needs
+
     days = interval(value)
     if days is None:
         remedy = "write YYYY-MM-DD, YYYY-MM, YYYY or two of them with / between, or nothing for no date"
@@ -169,6 +170,16 @@ def read_place(analysis: Analysis, value: str) -> EventPlace | None:
     if known:
         p = known[0]
         return EventPlace(p.name, p.country, p.lat, p.lon, "country" if p.lat is None else "city")
+    return _elsewhere(name, country)
+
+
+def _elsewhere(name: str, country: str | None) -> EventPlace:
+    """A place that the report does not name: a country, or a town without coordinates."""
+    from herodot.correct.lookup import country_named  # loads more than opening a desk needs
+
+    code = country_named(name)
+    if code is not None and country in (None, code):
+        return EventPlace(name, code, None, None, "country")
     return EventPlace(name, country, None, None, "city")
 
 

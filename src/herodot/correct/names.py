@@ -1,18 +1,15 @@
-"""Who is meant by a name that a person wrote, and where the report names them."""
+"""Names on a line, and where a report names an actor."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import get_args
 
-from herodot.records import Actor, ActorKind, Analysis, Role, Span
-from herodot.resolve.gazetteer import countries, country_entry, fold, gazetteer, slug
+from herodot.errors import CorrectionError
+from herodot.records import Actor, Analysis, Role, Span
 from herodot.spans import overlaps
 
 SEPARATOR = ";"
-_KINDS: tuple[ActorKind, ...] = get_args(ActorKind.__value__)
-_PREFIXES: dict[str, ActorKind] = {**{kind: kind for kind in _KINDS}, "org": "organisation"}
 
 
 def split(names: str) -> tuple[str, ...]:
@@ -27,24 +24,19 @@ def joined(analysis: Analysis, parties: tuple[str | Role, ...]) -> str:
     return f"{SEPARATOR} ".join(words if own_id is None else names[own_id] for own_id, words in ids)
 
 
-def actor_named(analysis: Analysis, name: str) -> Actor:
-    """The report's actor with this id, name or alias; else the one that the tables know; else a new one.
+def with_actors(analysis: Analysis, names: tuple[str, ...]) -> tuple[Analysis, tuple[Actor, ...]]:
+    """The actors with these names, and the analysis in which all of them are. Raises CorrectionError for no name."""
+    from herodot.correct.lookup import actor_named  # loads more than opening a desk needs
 
-    A new actor is a person, or a group where the name begins with a small letter; `org:`, `group:`, `outlet:` or
-    `person:` before the name says otherwise. Its id is the one that the name would have in any report.
-    """
-    for same in (_exactly, _folded):
-        found = next((actor for actor in analysis.actors if same(actor, name)), None)
-        if found is not None:
-            return found
-    return _known(name) or _new(name)
-
-
-def with_actor(analysis: Analysis, actor: Actor) -> Analysis:
-    """The analysis with one more actor, unless it has it."""
-    if any(own.id == actor.id for own in analysis.actors):
-        return analysis
-    return replace(analysis, actors=(*analysis.actors, actor))
+    found: list[Actor] = []
+    for name in map(str.strip, names):
+        if not name:
+            raise CorrectionError("an empty name", remedy="leave it out")
+        actor = actor_named(analysis, name)
+        found.append(actor)
+        if all(own.id != actor.id for own in analysis.actors):
+            analysis = replace(analysis, actors=(*analysis.actors, actor))
+    return analysis, tuple(found)
 
 
 def words_for(analysis: Analysis, actor: Actor, near: Span) -> Span | None:
@@ -68,35 +60,3 @@ def _named(analysis: Analysis, actor: Actor) -> Iterator[Span]:
 
 def _distance(a: Span, b: Span) -> int:
     return max(a.start - b.end, b.start - a.end)
-
-
-def _exactly(actor: Actor, name: str) -> bool:
-    return name in (actor.id, actor.name)
-
-
-def _folded(actor: Actor, name: str) -> bool:
-    return any(_plain(own) == _plain(name) for own in (actor.name, *actor.aliases))
-
-
-def _plain(name: str) -> str:
-    return fold(name).casefold().removeprefix("the ")
-
-
-def _known(name: str) -> Actor | None:
-    prefix, _, code = name.partition(":")
-    if prefix == "country" and code in countries():
-        entry = country_entry(countries()[code])
-        return Actor(entry.id, entry.name, (), entry.kind, entry.country, entry.sectors)
-    for sense in gazetteer().senses(fold(name).removeprefix("the ").removeprefix("The ")):
-        if sense.id and sense.sense in ("country", "organisation", "outlet", "person"):
-            return Actor(sense.id, sense.name, (), sense.kind, sense.country, sense.sectors)
-    return None
-
-
-def _new(name: str) -> Actor:
-    prefix, separator, rest = name.partition(":")
-    kind = _PREFIXES.get(prefix) if separator and rest.strip() else None
-    if kind is None:
-        kind, rest = "group" if name[0].islower() else "person", name
-    short = "org" if kind == "organisation" else kind
-    return Actor(f"{short}:{slug(rest)}", rest.strip(), (), kind, None, ())

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import datetime
 
 from herodot.correct import fields
 from herodot.correct.apply import apply
 from herodot.correct.boilerplate import state_of
 from herodot.correct.names import split
 from herodot.correct.quote import selector
+from herodot.correct.review import check_signed
 from herodot.errors import CorrectionError
 from herodot.records import Analysis, Correction, Draft, Selector, Span, Wrong
 from herodot.spans import content_id
@@ -54,33 +54,29 @@ def propose(analysis: Analysis, proposal: Proposal, at: str) -> Correction:
 
 
 def _check(proposal: Proposal, at: str) -> None:
-    if not proposal.by.strip():
-        raise CorrectionError("no name", remedy="say who proposes it")
-    for text in (proposal.by, proposal.should_be, proposal.source):
+    check_signed(proposal.by, at)
+    draft = proposal.draft
+    if draft is not None and proposal.wrong != "missing":
+        raise CorrectionError("a draft is for a missing record alone", where=proposal.wrong, remedy="leave it out")
+    if (proposal.start is None) != (proposal.end is None):
+        raise CorrectionError("half a range", where=proposal.wrong, remedy="give start and end, or neither")
+    written = [proposal.by, proposal.should_be, proposal.source]
+    if draft is not None:
+        written += [draft.words, draft.date, draft.place, draft.from_name or "", "".join((*draft.who, *draft.whom))]
+    for text in written:
         if len(text) > LONGEST or "\x00" in text:
             raise CorrectionError("a text that is too long or has a NUL", remedy=f"at most {LONGEST} characters")
-    if (proposal.wrong == "missing") < (proposal.draft is not None):
-        raise CorrectionError("a draft is for a missing record alone", where=proposal.wrong, remedy="leave it out")
-    check_time(at)
-
-
-def check_time(at: str) -> None:
-    """Raises CorrectionError where `at` is no ISO 8601 time with a zone."""
-    try:
-        zone = datetime.fromisoformat(at).tzinfo
-    except ValueError:
-        zone = None
-    if zone is None:
-        raise CorrectionError(f"no time: {at!r}", remedy="give ISO 8601 with a zone, such as 2024-07-14T09:30:00+00:00")
 
 
 def _record(analysis: Analysis, proposal: Proposal) -> fields.Record | None:
+    """The record that the proposal is about; None for those that are about words or reports."""
     alone = proposal.wrong in ("missing", "boilerplate", "link")
-    if alone or proposal.record is None:
-        if alone == (proposal.record is None):
-            return None
-        remedy = "leave the record out" if alone else "name the record that is wrong"
-        raise CorrectionError(f"{proposal.wrong} is not about a record" if alone else "no record", remedy=remedy)
+    if alone and proposal.record is not None:
+        raise CorrectionError(f"{proposal.wrong} is not about a record", remedy="leave the record out")
+    if alone:
+        return None
+    if proposal.record is None:
+        raise CorrectionError("no record", where=proposal.wrong, remedy="name the record that is wrong")
     record = fields.record_of(analysis, proposal.record)
     if record is None:
         remedy = "herodot show lists them"
