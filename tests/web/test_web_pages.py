@@ -10,6 +10,8 @@ from litestar import Litestar
 from litestar.testing import TestClient
 from lxml import html
 
+from herodot.web.static_files import static_path
+
 type Client = TestClient[Litestar]
 
 LISTS = ("/", "/claims", "/actors", "/timeline", "/network", "/map", "/search?q=attack", "/corrections", "/exports")
@@ -129,7 +131,7 @@ def test_a_list_a_page_at_a_time_has_everything_once(client: Client) -> None:
 
 
 def test_headers_forbid_what_no_page_needs(client: Client, ids: dict[str, str]) -> None:
-    paths = (*pages(ids), "/api/stories", "/nope", "/static/desk.js", "/openapi.json", "/search.json?q=x")
+    paths = (*pages(ids), "/api/stories", "/nope", f"{static_path()}/desk.js", "/openapi.json", "/search.json?q=x")
     for path in paths:
         headers = client.get(path).headers
         policy = headers["content-security-policy"]
@@ -181,7 +183,7 @@ def test_a_query_that_means_nothing_is_refused(client: Client, query: str) -> No
 
 @pytest.mark.parametrize("name", ["../../etc/passwd", "..%2f..%2fetc%2fpasswd", "desk.css/../../app.py", "%00"])
 def test_nothing_but_static_files_is_served(client: Client, name: str) -> None:
-    answer = client.get(f"/static/{name}")
+    answer = client.get(f"{static_path()}/{name}")
     assert answer.status_code in (400, 404)
     assert "herodot" not in answer.text.partition("<main")[2].partition("<h1")[0]
 

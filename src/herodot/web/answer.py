@@ -23,6 +23,7 @@ from herodot.web.draw.world import draw_map
 from herodot.web.people import ANYBODY, Person
 from herodot.web.problems import Problem
 from herodot.web.query import link
+from herodot.web.static_files import static_path
 
 _FOLDER = Path(__file__).parent
 _encoder = msgspec.json.Encoder()
@@ -50,18 +51,10 @@ def environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    made.globals |= {"link": link, "words": words, "count": words.count, "version": _version_of_static()}
+    made.globals |= {"link": link, "words": words, "count": words.count, "static": static_path()}
     made.globals |= {"types": tuple(plover_types()), "chain_drawing": chain_drawing}
     made.globals |= {"draw_days": draw_days, "draw_map": draw_map, "draw_steps": draw_steps}
     return made
-
-
-def _version_of_static() -> str:
-    """Changes when a file under static/ does, so that browsers may keep those files for good."""
-    digest = hashlib.sha256()
-    for path in sorted((_FOLDER / "static").glob("*.*")):
-        digest.update(path.read_bytes())
-    return digest.hexdigest()[:12]
 
 
 def show(

@@ -5,14 +5,11 @@ from __future__ import annotations
 import secrets
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from pathlib import Path
 
-from litestar import Litestar, Router
+from litestar import Litestar
 from litestar.config.compression import CompressionConfig
 from litestar.config.csrf import CSRFConfig
-from litestar.datastructures import CacheControlHeader
 from litestar.middleware import DefineMiddleware
-from litestar.static_files import create_static_files_router
 
 from herodot.store import open_store
 from herodot.web import problems
@@ -23,9 +20,7 @@ from herodot.web.frame import Frame, add_headers
 from herodot.web.jobs import Worker
 from herodot.web.people import allowed
 from herodot.web.routes import ROUTES
-
-_STATIC = Path(__file__).parent / "static"
-_YEAR = 365 * 24 * 3600
+from herodot.web.static_files import static_router
 
 
 def create_app(config: Config) -> Litestar:
@@ -43,7 +38,7 @@ def create_app(config: Config) -> Litestar:
             store.close()
 
     app = Litestar(
-        route_handlers=[*ROUTES, _static()],
+        route_handlers=[*ROUTES, static_router()],
         lifespan=[running],
         guards=[allowed],
         middleware=[DefineMiddleware(Frame, config=config)],
@@ -65,13 +60,3 @@ def create_app(config: Config) -> Litestar:
     )
     app.state.desk = desk
     return app
-
-
-def _static() -> Router:
-    return create_static_files_router(
-        path="/static",
-        directories=[_STATIC],
-        opt={"right": "none"},
-        cache_control=CacheControlHeader(public=True, max_age=_YEAR, immutable=True),
-        include_in_schema=False,
-    )

@@ -80,8 +80,10 @@ def _name(host: str) -> str:
 
 def _is_own(headers: dict[bytes, str], host: str) -> bool:
     """True where the browser says that the desk's own page sent it, or where no browser did."""
-    if headers.get(b"sec-fetch-site", "same-origin") not in ("same-origin", "none"):
-        return False
+    site = headers.get(b"sec-fetch-site")
+    if site is not None:
+        # `Origin` is "null" then, as these pages send no referrer.
+        return site in ("same-origin", "none")
     origin = headers.get(b"origin")
     return origin is None or _host_of(origin) == host.lower()
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 from litestar import Request, Response, get, post
-from litestar.datastructures import UploadFile
-from litestar.params import FromPath, MultipartBody
+from litestar.concurrency import sync_to_thread
+from litestar.datastructures import FormMultiDict, UploadFile
+from litestar.params import FromPath
 from litestar.response import Redirect
+from litestar.status_codes import HTTP_303_SEE_OTHER
 
 from herodot.acquire import iso_date
 from herodot.errors import InputError, NotThere
@@ -22,18 +24,6 @@ from herodot.web.jobs import put
 from herodot.web.people import name_of
 from herodot.web.query import cut_of, twin
 from herodot.web.threads import threaded
-
-
-@dataclass
-class Sent:
-    """What the form sends."""
-
-    text: str = ""
-    title: str = ""
-    outlet: str = ""
-    published: str = ""
-    url: str = ""
-    files: list[UploadFile] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,16 +42,22 @@ def page(request: Request[Any, Any, Any]) -> Response[bytes]:
     return show(request, "read.html", None)
 
 
-@post("/read", include_in_schema=False, opt={"right": "decide"})
-async def send(request: Request[Any, Any, Any], data: MultipartBody[Sent]) -> Redirect:
+@post("/read", include_in_schema=False, opt={"right": "decide"}, status_code=HTTP_303_SEE_OTHER)
+async def send(request: Request[Any, Any, Any]) -> Redirect:
     """Keeps what was handed in, and leads to its progress."""
-    from litestar.concurrency import sync_to_thread
-
-    uploads = [Upload(file.filename, await file.read()) for file in data.files if file.filename]
-    published = iso_date(data.published) if data.published.strip() else None
-    handed = Handed(data.text, data.title.strip(), data.outlet.strip(), published, data.url.strip(), tuple(uploads))
+    form = await request.form()
+    # A browser sends a field of files that is empty as an empty text.
+    files = [part for part in form.getall("files", []) if isinstance(part, UploadFile)]
+    uploads = tuple([Upload(file.filename, await file.read()) for file in files])
+    text, title, outlet, day, url = (_line(form, name) for name in ("text", "title", "outlet", "published", "url"))
+    handed = Handed(text, title, outlet, iso_date(day) if day else None, url, uploads)
     job = await sync_to_thread(_keep, request.app.state.desk, handed, name_of(request))
-    return Redirect(f"/jobs/{job}", status_code=303)
+    return Redirect(f"/jobs/{job}", status_code=HTTP_303_SEE_OTHER)
+
+
+def _line(form: FormMultiDict, name: str) -> str:
+    value = form.get(name, "")
+    return value.strip() if isinstance(value, str) else ""
 
 
 def _keep(desk: Desk, handed: Handed, by: str) -> str:

@@ -4,10 +4,6 @@ import { offerCorrections } from "./select.js";
 import { lightUp } from "./marks.js";
 import { followProgress, takeDrops } from "./handin.js";
 
-export function say(words) {
-  document.getElementById("live").textContent = words;
-}
-
 watchKeys();
 lightUp();
 offerCorrections();

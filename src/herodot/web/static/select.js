@@ -1,6 +1,6 @@
 // From a selection to the form of a correction. The server counts code points, the browser UTF-16 units: a string's iterator
 // goes by code points, so the length of [...text] is the number that the server means.
-import { say } from "./desk.js";
+import { say } from "./say.js";
 
 const points = (text) => [...text].length;
 
