@@ -156,13 +156,13 @@ class Store:
             found: str | None = connection.execute(query.where(newer.c.number == number)).scalar()
         return found
 
-    def find(self, wanted: str) -> find.Found:
-        """The record whose id is `wanted`, or the only one whose id begins with it.
+    def find(self, wanted: str, *, whole: bool = False) -> find.Found:
+        """The record whose id is `wanted` or, unless it must be the `whole` id, the only one whose id begins with it.
 
-        Raises StoreError where there is none, or naming the candidates where there are several.
+        Raises NotThere where there is none, or StoreError naming the candidates where there are several.
         """
         with self._on.reading() as connection:
-            return find.find(connection, wanted, self.where)
+            return find.find(connection, wanted, self.where, whole=whole)
 
     def search(self, query: str, limit: int = 20) -> tuple[search.Hit, ...]:
         """Reports and attributions that have all the words and "quoted phrases" of `query`, best first.

@@ -45,9 +45,12 @@ class Found:
     reports: tuple[str, ...]
 
 
-def find(connection: Connection, wanted: str, where: str) -> Found:
-    """The record whose id is `wanted` or alone begins with it; StoreError where there is none, or several."""
-    kind, own_id = _one(connection, wanted, where)
+def find(connection: Connection, wanted: str, where: str, *, whole: bool = False) -> Found:
+    """The record whose id is `wanted` or, unless it must be the whole id, alone begins with it.
+
+    Raises NotThere where there is none, StoreError where there are several.
+    """
+    kind, own_id = _one(connection, wanted, where, whole=whole)
     if kind == "story" or kind == "claim":
         return _in_stories(connection, kind, own_id)
     numbers, reports = _holders(connection, kind, own_id)
@@ -78,12 +81,12 @@ def _listed(connection: Connection, table: Table, column: str, own_id: str) -> t
     return tuple(dict.fromkeys(connection.execute(query).scalars()))
 
 
-def _one(connection: Connection, wanted: str, where: str) -> tuple[Kind, str]:
+def _one(connection: Connection, wanted: str, where: str, *, whole: bool) -> tuple[Kind, str]:
     if not wanted:
         raise StoreError("no id was given", where=where, remedy="give one, or the beginning of one")
     candidates = [(kind, own_id) for kind in _TABLES for own_id in _ids(connection, _TABLES[kind], wanted)]
     exact = [candidate for candidate in candidates if candidate[1] == wanted]
-    chosen = exact or candidates
+    chosen = exact if whole else exact or candidates
     if not chosen and (story := stories.one(connection, wanted)):
         return "story", story.id
     if not chosen:

@@ -26,7 +26,9 @@ def openapi() -> OpenAPIConfig:
         title="Herodot",
         version=version("herodot"),
         description=_ABOUT,
-        openapi_router=Router(path="/api/openapi", route_handlers=[]),  # the document has a route of its own
+        openapi_router=Router(
+            path="/api/openapi", route_handlers=[], include_in_schema=False
+        ),  # the document has a route of its own
         use_handler_docstrings=True,
         components=Components(security_schemes={"token": SecurityScheme(type="http", scheme="bearer")}),
         security=[{}, {"token": []}],

@@ -100,9 +100,9 @@ def claims(
 def claim(request: Asked, claim_id: FromPath[str]) -> Response[ClaimIn]:
     """A claim and the story that it is in."""
     store = store_of(request)
-    found = store.find(claim_id) if claim_id.startswith("claim-") else None
-    home = store.story_of(found.reports[0]) if found and found.id == claim_id else None
-    if found is None or home is None or not isinstance(found.record, Claim):
+    found = store.find(claim_id, whole=True)
+    home = store.story_of(found.reports[0])
+    if home is None or not isinstance(found.record, Claim):
         raise NotThere(f"there is no claim {claim_id!r}")
     return data(request, ClaimIn(home.id, found.record))
 
@@ -118,8 +118,8 @@ def events(request: Asked, chosen: Chosen, limit: Limit = 50, after: After = Non
 @threaded
 def event(request: Asked, event_id: FromPath[str]) -> Response[EventIn]:
     """An event with all that proves it."""
-    found = store_of(request).find(event_id) if event_id.startswith("event-") else None
-    if found is None or found.id != event_id or not isinstance(found.record, Event):
+    found = store_of(request).find(event_id, whole=True)
+    if not isinstance(found.record, Event):
         raise NotThere(f"there is no event {event_id!r}")
     return data(request, EventIn(found.reports[0], found.record))
 
@@ -138,8 +138,8 @@ def hops(
 @threaded
 def hop(request: Asked, hop_id: FromPath[str]) -> Response[HopIn]:
     """A step back with the words that prove it."""
-    found = store_of(request).find(hop_id) if hop_id.startswith("hop-") else None
-    if found is None or found.id != hop_id or not isinstance(found.record, Hop):
+    found = store_of(request).find(hop_id, whole=True)
+    if not isinstance(found.record, Hop):
         raise NotThere(f"there is no hop {hop_id!r}")
     return data(request, HopIn(found.reports[0], found.record))
 
@@ -158,8 +158,8 @@ def actors(
 @threaded
 def actor(request: Asked, actor_id: FromPath[str]) -> Response[Actor]:
     """An actor as all reports together know it."""
-    found = store_of(request).find(actor_id) if ":" in actor_id else None
-    if found is None or found.id != actor_id or not isinstance(found.record, Actor):
+    found = store_of(request).find(actor_id, whole=True)
+    if not isinstance(found.record, Actor):
         raise NotThere(f"there is no actor {actor_id!r}")
     return data(request, found.record)
 

@@ -33,8 +33,8 @@ def one(request: Request[Any, Any, Any], name: FromPath[str]) -> Response[bytes]
     """One actor."""
     actor_id, as_json = twin(name)
     store = store_of(request)
-    found = store.find(actor_id)
-    if not isinstance(found.record, Actor) or found.id != actor_id:
+    found = store.find(actor_id, whole=True)
+    if not isinstance(found.record, Actor):
         raise NotThere(f"there is no actor {actor_id!r}", remedy="look for it by its name")
     actor, reports, cut = found.record, found.reports, cut_of(request.query_params)
     view = store.ask(partial(actor_view, actor=actor, reports=reports, cut=cut))

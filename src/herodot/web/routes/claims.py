@@ -37,8 +37,8 @@ def one(request: Request[Any, Any, Any], name: FromPath[str]) -> Response[bytes]
     """One claim with the words of both sides."""
     claim_id, as_json = twin(name)
     store = store_of(request)
-    found = store.find(claim_id)
-    if not isinstance(found.record, Claim) or found.id != claim_id:
+    found = store.find(claim_id, whole=True)
+    if not isinstance(found.record, Claim):
         remedy = "claims change as reports come: look for it in its story"
         raise NotThere(f"there is no claim {claim_id!r}", remedy=remedy)
     story = store.story_of(found.reports[0])
