@@ -158,7 +158,12 @@ def test_no_vector_does_anything_in_a_browser(hostile_desk: Path, hostile_paths:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         page = browser.new_context(base_url=address).new_page()
         done: list[str] = []
-        page.on("dialog", lambda dialog: (done.append(dialog.message), dialog.dismiss()))
+
+        def dismiss(dialog: Any) -> None:
+            done.append(dialog.message)
+            dialog.dismiss()
+
+        page.on("dialog", dismiss)
         page.on("console", lambda message: done.append(message.text) if message.type == "error" else None)
         page.on("request", lambda r: done.append(r.url) if not r.url.startswith(address) else None)
         for path in hostile_paths[:100]:
