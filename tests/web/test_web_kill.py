@@ -9,6 +9,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from functools import partial
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 from typing import Any
@@ -100,7 +101,7 @@ def test_what_was_acknowledged_is_there_after_a_kill(desk: Path) -> None:
             kept = {case.correction.id for case in store.corrections.cases()}
             assert set(corrections) <= kept
             for job in jobs:
-                found = store.ask(lambda connection, job=job: inbox.job(connection, job))
+                found = store.ask(partial(inbox.job, own_id=job))
                 assert found is not None
                 assert found.documents == 1
     assert len(jobs) > CLIENTS

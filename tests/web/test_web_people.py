@@ -11,7 +11,7 @@ from litestar import Litestar
 from litestar.testing import TestClient
 from typer.testing import CliRunner
 
-from herodot.accounts import add_user, issue_token
+from herodot.accounts import Permission, add_user, issue_token
 from herodot.cli import app as cli
 from herodot.store import open_store
 from herodot.web.app import create_app
@@ -54,9 +54,9 @@ def sign_in(client: Client, name: str, password: str = PASSWORD, to: str = "/") 
     return client.post("/login", data=sent, follow_redirects=False).status_code
 
 
-def token(desk: Path, name: str, *scopes: str) -> dict[str, str]:
+def token(desk: Path, name: str, *scopes: Permission) -> dict[str, str]:
     with open_store(desk) as store:
-        secret = issue_token(store.accounts, name, scopes, AT)  # type: ignore[arg-type]
+        secret = issue_token(store.accounts, name, scopes, AT)
     return {"Authorization": f"Bearer {secret}"}
 
 
