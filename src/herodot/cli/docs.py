@@ -13,7 +13,11 @@ def page() -> str:
     from typer.testing import CliRunner
 
     runner = CliRunner(env={"COLUMNS": "100", **{setting.variable: "" for setting in SETTINGS}})
-    parts = [_HEAD, *(f"| `{s.variable}` | `{s.default}` | {s.help} |" for s in SETTINGS), ""]
+    parts = [
+        _HEAD,
+        *(f"| `{s.variable}` | {f'`{s.default}`' if s.default else '–'} | {s.help} |" for s in SETTINGS),
+        "",
+    ]
     verbs: list[tuple[str, ...]] = [(name,) for name, _ in VERBS]
     verbs += [(group, name) for group, _, inner in GROUPS for name, _ in inner]
     for words in verbs:
