@@ -31,6 +31,7 @@ SETTINGS = (
         "5",
         "Largest text of one report that is read, in MB; an HTML page may be ten times larger.",
     ),
+    Setting("by", "", "Who proposes and decides at a terminal; else your login name."),
     Setting("gold", "../shared/gold", "Where the gold sets are, a folder a field."),
 )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import suppress
@@ -120,13 +121,21 @@ def test_undoing_gives_back_the_bytes(store: Store, raw: sqlite3.Connection) -> 
     assert raw.execute("SELECT count(*) FROM machine_analyses").fetchone() == (0,)
 
 
+@pytest.fixture(scope="module")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A desk with one report, to be copied: making one takes longer than what is tested."""
+    path = tmp_path_factory.mktemp("template") / "desk.db"
+    with open_store(path) as made:
+        made.add(ONE)
+    return path
+
+
 @settings(max_examples=25, deadline=None)
 @given(st.lists(st.tuples(st.integers(0, 2), st.sampled_from(["accepted", "rejected", "unsure", "undone"]))))
 def test_the_desk_is_what_its_log_says(
-    tmp_path_factory: pytest.TempPathFactory, steps: list[tuple[int, Verdict]]
+    template: Path, tmp_path_factory: pytest.TempPathFactory, steps: list[tuple[int, Verdict]]
 ) -> None:
-    with open_store(tmp_path_factory.mktemp("desk") / "desk.db") as store:
-        store.add(ONE)
+    with open_store(shutil.copy(template, tmp_path_factory.mktemp("desk"))) as store:
         corrections = [proposed(store, proposal) for proposal in (SPEAKER, WORDING, MISSING)]
         for number, word in steps:
             with suppress(CorrectionError):  # what changes nothing is refused

@@ -72,7 +72,7 @@ def _view(one: Case, orphaned: str | None) -> Iterator[str]:
     yield f"{c.id}  {state}  {c.wrong}: {_value(c.machine)} → {_value(c.should_be)}"
     yield f"    {where}, by {plain(c.by)}, {c.at}" + (f"; source: {plain(c.source)}" if c.source else "")
     if c.selection is not None:
-        yield f"    {c.selection.start}:{c.selection.end} ⟦{shorten(c.selection.exact, 90)}⟧"
+        yield f"    {c.selection.start}:{c.selection.end} ⟦{shorten(c.selection.exact, 60)}⟧"
     if orphaned:
         yield f"    {plain(orphaned)}"
     for d in one.log:
@@ -80,7 +80,7 @@ def _view(one: Case, orphaned: str | None) -> Iterator[str]:
 
 
 def _value(text: str) -> str:
-    return shorten(text, 60) or "–"
+    return shorten(text, 40) or "–"
 
 
 def propose(

@@ -8,9 +8,11 @@ from typing import Annotated
 
 import typer
 
-By = Annotated[
-    str, typer.Option("--by", metavar="NAME", help="Who says so.", show_default="your login name", envvar="HERODOT_BY")
-]
+from herodot.settings import setting
+
+_BY = setting("by")
+
+By = Annotated[str, typer.Option(metavar="NAME", envvar=_BY.variable, help=_BY.help, show_default=False)]
 
 
 def named(by: str) -> str:

@@ -7,16 +7,15 @@ they are unique in the report. What cannot be found is an orphan; nothing is gue
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from herodot.correct import fields
 from herodot.correct.boilerplate import marked
-from herodot.correct.content import with_parents
 from herodot.correct.corrected import Change, Corrected, Orphan
-from herodot.correct.drafts import according_to, drafted
+from herodot.correct.drafts import drafted
 from herodot.correct.edits import edited
 from herodot.correct.links import read_link
 from herodot.correct.quote import locate
+from herodot.correct.settle import settled
 from herodot.errors import CorrectionError
 from herodot.records import Analysis, Correction, Wrong
 
@@ -44,7 +43,7 @@ def apply(analysis: Analysis, accepted: Iterable[Correction]) -> Corrected:
         if change is not None:
             changes[change.record, change.wrong] = change
     shown = tuple(change for change in changes.values() if _stands(now, change))
-    return Corrected(_tidy(analysis, _settled(analysis, now)), analysis, shown, tuple(orphans))
+    return Corrected(settled(analysis, now), analysis, shown, tuple(orphans))
 
 
 def _stands(now: Analysis, change: Change) -> bool:
@@ -113,32 +112,3 @@ def _found(now: Analysis, correction: Correction) -> fields.Record | None:
 
 def _kind(own_id: str) -> str:
     return own_id.partition("-")[0]
-
-
-def _settled(machine: Analysis, now: Analysis) -> Analysis:
-    """What encloses what once all records are there, for new statements, those with other words, and new events."""
-    before = {a.id: a.content for a in machine.attributions}
-    for a in now.attributions:
-        if before.get(a.id) != a.content:
-            now = with_parents(now, a.id)
-    old = {event.id for event in machine.events}
-    events = (e if e.id in old else replace(e, according_to=according_to(now, e.trigger)) for e in now.events)
-    return replace(now, events=tuple(events))
-
-
-def _tidy(machine: Analysis, now: Analysis) -> Analysis:
-    """The actors that something refers to, or that the machine has for itself; the machine's first, then by id."""
-    here, there = _referred(now), _referred(machine)
-    own = {actor.id for actor in machine.actors}
-    kept = [a for a in now.actors if a.id in here or (a.id in own and a.id not in there)]
-    new = sorted((a for a in kept if a.id not in own), key=lambda actor: actor.id)
-    return replace(now, actors=(*(a for a in kept if a.id in own), *new))
-
-
-def _referred(analysis: Analysis) -> frozenset[str | None]:
-    """The ids of the actors that something refers to."""
-    found: list[str | None] = [m.actor for m in analysis.mentions]
-    for a in analysis.attributions:
-        found += [*a.holders, a.source.actor if a.source else None]
-    found += [role.actor for e in analysis.events for role in (*e.actors, *e.recipients)]
-    return frozenset((*found, *(h.upstream for h in analysis.hops)))

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from herodot.correct import fields
-from herodot.correct.content import pieces, quote_of, require_kept, with_parents
+from herodot.correct.content import pieces, quote_of, require_kept
 from herodot.correct.names import split, with_actors, words_for
 from herodot.correct.quote import locate
 from herodot.errors import CorrectionError
@@ -24,25 +24,22 @@ def edited(analysis: Analysis, record: fields.Record, correction: Correction) ->
     if correction.wrong == "not_a_record":
         return without(analysis, record.id)
     analysis, record = _EDITS[correction.wrong](analysis, record, correction)
-    analysis = put(analysis, record)
-    return with_parents(analysis, record.id) if correction.wrong == "wording" else analysis
+    return put(analysis, record)
 
 
 def put(analysis: Analysis, record: fields.Record) -> Analysis:
-    """The analysis with the record in the place of the one with its id; a new one by where it stands in the text."""
+    """The analysis with the record in the place of the one with its id; a new one comes last."""
     if isinstance(record, Attribution):
-        return replace(analysis, attributions=_with(analysis, analysis.attributions, record))
+        return replace(analysis, attributions=_with(analysis.attributions, record))
     if isinstance(record, Event):
-        return replace(analysis, events=_with(analysis, analysis.events, record))
-    return replace(analysis, hops=_with(analysis, analysis.hops, record))
+        return replace(analysis, events=_with(analysis.events, record))
+    return replace(analysis, hops=_with(analysis.hops, record))
 
 
-def _with[R: Attribution | Event | Hop](analysis: Analysis, listed: tuple[R, ...], record: R) -> tuple[R, ...]:
+def _with[R: Attribution | Event | Hop](listed: tuple[R, ...], record: R) -> tuple[R, ...]:
     if any(own.id == record.id for own in listed):
         return tuple(record if own.id == record.id else own for own in listed)
-    key = _order(analysis, record)
-    at = next((i for i, own in enumerate(listed) if _order(analysis, own) > key), len(listed))
-    return (*listed[:at], record, *listed[at:])
+    return (*listed, record)
 
 
 def without(analysis: Analysis, own_id: str) -> Analysis:
@@ -61,10 +58,6 @@ def without(analysis: Analysis, own_id: str) -> Analysis:
         ),
         hops=tuple(h for h in analysis.hops if h.id != own_id),
     )
-
-
-def _order(analysis: Analysis, record: fields.Record) -> tuple[int, str]:
-    return fields.key_words(analysis, record).start, record.id
 
 
 def marked_beside(analysis: Analysis, correction: Correction, words: tuple[Span, ...]) -> Span | None:
