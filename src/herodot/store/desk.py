@@ -168,7 +168,7 @@ class Store:
         """Reports and attributions that have all the words and "quoted phrases" of `query`, best first.
 
         Nothing in `query` is an operator: no query raises. Words match with their inflections, whatever their
-        case and accents. The order is by rank, then id.
+        case and accents. The order is by rank, then of insertion.
         """
         with self._on.reading() as connection:
             return search.search(connection, query, limit)

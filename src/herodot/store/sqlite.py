@@ -235,10 +235,14 @@ def matches(connection: Connection, table: str, query: str, limit: int) -> list[
     """The best rows of `table` for an FTS5 query: (bm25, lower is better; id; number), ordered by the first
     two.
     """
+    # The best are chosen in the index alone; only then are their rows looked up.
+    best = (
+        f"SELECT rowid, round(bm25({table}_fts), 6) AS score FROM {table}_fts "
+        f"WHERE {table}_fts MATCH :query ORDER BY 2, 1 LIMIT :limit"
+    )
     statement = text(
-        f"SELECT round(bm25({table}_fts), 6) AS score, {table}.id, {table}.number "
-        f"FROM {table}_fts JOIN {table} ON {table}.number = {table}_fts.rowid "
-        f"WHERE {table}_fts MATCH :query ORDER BY score, {table}.id, {table}.number LIMIT :limit"
+        f"SELECT best.score, {table}.id, {table}.number "
+        f"FROM ({best}) AS best JOIN {table} ON {table}.number = best.rowid ORDER BY 1, 3"
     )
     return [(row[0], row[1], row[2]) for row in connection.execute(statement, {"query": query, "limit": limit})]
 

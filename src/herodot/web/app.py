@@ -52,7 +52,7 @@ def create_app(config: Config) -> Litestar:
         ),
         before_send=[add_headers],
         exception_handlers={Exception: problems.answer},
-        compression_config=CompressionConfig(backend="gzip", gzip_compress_level=4, minimum_size=1000),
+        compression_config=CompressionConfig(backend="gzip", gzip_compress_level=2, minimum_size=1000),
         openapi_config=openapi(),
         request_max_body_size=config.upload_limit,
         multipart_form_part_limit=config.most_documents,

@@ -101,20 +101,24 @@ def _head(*cells: Any) -> StoryHead:
 
 def stories(connection: Connection, filters: Filters, cut: Cut) -> Page[StoryHead]:
     """Stories that pass the filters: the most attention first, then the newest."""
-    head, story = schema.story_heads.c, schema.stories
-    query = select(story.c.id, story.c.title, *(head[name] for name in _FIELDS))
-    query = query.join_from(schema.story_heads, story, story.c.id == head.story)
-    query = query.where(*stories_that(filters, head.story))
-    return page_of(connection, query, (head.attention, head.last_day, head.story), cut, _head, descending=True)
+    head = schema.story_heads.c
+    # Ids alone at first: the index of the order has them, and most rows are not on the page.
+    query = select(head.story).select_from(schema.story_heads).where(*stories_that(filters, head.story))
+    page = page_of(connection, query, (head.attention, head.last_day, head.story), cut, str, descending=True)
+    found = {one.id: one for one in _heads(connection, page.items)}
+    return Page(tuple(found[own_id] for own_id in page.items), page.next)
 
 
 def one(connection: Connection, story_id: str) -> StoryHead | None:
     """The head of this story; None where there is no such story."""
+    return next(_heads(connection, (story_id,)), None)
+
+
+def _heads(connection: Connection, story_ids: Sequence[str]) -> Iterator[StoryHead]:
     head, story = schema.story_heads.c, schema.stories
     query = select(story.c.id, story.c.title, *(head[name] for name in _FIELDS))
-    query = query.join_from(schema.story_heads, story, story.c.id == head.story).where(head.story == story_id)
-    row = connection.execute(query).one_or_none()
-    return None if row is None else _head(*row)
+    query = query.join_from(schema.story_heads, story, story.c.id == head.story).where(head.story.in_(story_ids))
+    return (_head(*row) for row in connection.execute(query))
 
 
 def types_of(connection: Connection, story_ids: Sequence[str]) -> dict[str, tuple[str, ...]]:
