@@ -47,7 +47,10 @@ def terms(query: str) -> tuple[str, ...]:
 
 
 def search(connection: Connection, query: str, limit: int) -> tuple[Hit, ...]:
-    """The `limit` best hits, by rank, statements before reports, then in the order in which they came; none for a query without letters or digits."""
+    """The `limit` best hits, by rank, statements before reports, then in the order in which they came.
+
+    None for a query without letters or digits.
+    """
     words = sqlite.words_of(terms(query))
     if not words or limit < 1:
         return ()

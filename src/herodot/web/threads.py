@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from functools import wraps
+from functools import partial, wraps
 
-from litestar.concurrency import sync_to_thread
+from anyio import CapacityLimiter, to_thread
+
+_AT_ONCE = CapacityLimiter(4)
+"""Few: they share one interpreter lock, and the store keeps as many connections open."""
 
 
 def threaded[**P, R](route: Callable[P, R]) -> Callable[P, Awaitable[R]]:
@@ -13,6 +16,6 @@ def threaded[**P, R](route: Callable[P, R]) -> Callable[P, Awaitable[R]]:
 
     @wraps(route)
     async def run(*args: P.args, **kwargs: P.kwargs) -> R:
-        return await sync_to_thread(route, *args, **kwargs)
+        return await to_thread.run_sync(partial(route, *args, **kwargs), limiter=_AT_ONCE)
 
     return run
