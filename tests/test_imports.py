@@ -16,10 +16,11 @@ ROOT = Path(herodot.__file__).parent
 ORDER = (
     *("errors", "records", "spans", "settings", "progress", "ontology"),
     *("acquire", "clean", "parse", "resolve", "encode", "attribute", "trace", "code"),
-    *("link", "store", "engines", "examples", "pipeline", "export", "testing", "evaluate", "cli", "__main__"),
+    *("link", "correct", "store", "accounts", "engines", "examples", "pipeline"),
+    *("export", "testing", "evaluate", "web", "cli", "__main__"),
 )
 ONLY_RECORDS = {"link", "store", "export"}
-BASE = {"errors", "records", "spans", "settings", "ontology"}
+BASE = {"errors", "records", "spans", "settings", "ontology", "correct"}
 MODULES = sorted(path for path in ROOT.rglob("*.py") if path != ROOT / "__init__.py")
 
 
@@ -50,7 +51,7 @@ def test_imports_point_left(path: Path) -> None:
 
 @pytest.mark.parametrize("module", ["herodot", "herodot.cli"])
 def test_nothing_heavy_is_loaded_before_it_is_used(module: str) -> None:
-    heavy = ("spacy", "sqlalchemy", "trafilatura", "lxml", "numpy", "onnxruntime", "tokenizers")
+    heavy = ("litestar", "jinja2", "spacy", "sqlalchemy", "trafilatura", "lxml", "numpy", "onnxruntime", "tokenizers")
     script = f"import sys, {module}; print([name for name in {heavy} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

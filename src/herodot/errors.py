@@ -11,6 +11,9 @@ HerodotError
 ├── OntologyError       a table under ontology/, or of a desk's own actors, that does not validate (file and line)
 ├── ModelError          a model that is missing or not the pinned one
 ├── StoreError          a database that cannot be opened, is no desk, or lacks the asked record
+│   └── NotThere        no record has the asked id
+├── CorrectionError     a correction or a decision on one that is refused
+├── AccountError        a user, password, role or token that is refused
 └── EvidenceMissing     a record without the words that prove it: a fault of ours, reported as one
 """
 
@@ -76,6 +79,18 @@ class ModelError(HerodotError):
 
 class StoreError(HerodotError):
     """A database that cannot be opened, is no desk, or lacks the asked record."""
+
+
+class NotThere(StoreError):
+    """No record of the desk has the asked id."""
+
+
+class CorrectionError(HerodotError):
+    """A correction whose value, words or record do not fit, or a decision that its log does not allow."""
+
+
+class AccountError(HerodotError):
+    """A user, password, role, scope or token that is refused."""
 
 
 class EvidenceMissing(HerodotError):

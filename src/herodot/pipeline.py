@@ -114,6 +114,25 @@ def read(
     yield from analysed
 
 
+def read_document(document: RawDoc, defaults: Defaults | None = None, own: tuple[OwnActor, ...] = ()) -> Outcome:
+    """What becomes of one document that is already in hand, whether or not it was read before.
+
+    Raises ModelError, OntologyError or HerodotError where the installation is broken.
+    """
+    return _analyse(_clean(document, defaults or Defaults()), own)
+
+
+def again(
+    reports: Iterable[Report], *, engine: Local | None = None, own: tuple[OwnActor, ...] = ()
+) -> Iterator[Outcome]:
+    """Reports that were read before, analysed with today's models and tables: one outcome each, in their order. Lazy.
+
+    Raises ModelError, OntologyError or HerodotError where the installation is broken.
+    """
+    analysed: Iterator[Outcome] = _named((engine or Local()).map(partial(_analyse, own=own), reports))
+    yield from analysed
+
+
 type _Step = Report | Outcome
 """A document on its way: a report that is still to be analysed, or what has become of it."""
 

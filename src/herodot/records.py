@@ -24,7 +24,18 @@ type Status = Literal["happened", "denied", "possible", "planned", "demanded", "
 type TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 type Precision = Literal["day", "week", "month", "season", "quarter", "year", "decade", "interval"]
 type PlacePrecision = Literal["city", "region", "country"]
+type ClaimState = Literal["agreed", "contested", "single"]
+type NodeKind = Literal["report", "party", "unnamed"]
+type EdgeKind = Literal["cites", "interview", "statement", "quotes", "republishes", "copies", "publishes"]
+type Direction = Literal["credit", "date", "wording"]
+type ContradictionKind = Literal["denial", "quantity", "date", "actor"]
 type QuantityKind = Literal["killed", "wounded", "arrested", "displaced", "participants", "money", "weapons", "other"]
+type Wrong = Literal[
+    "speaker", "wording", "certainty", "type", "mode", "status", "actor", "recipient", "date", "place", "link",
+    "boilerplate", "missing", "not_a_record",
+]  # fmt: skip
+type DraftKind = Literal["attribution", "event", "hop"]
+type Verdict = Literal["accepted", "rejected", "unsure", "undone"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -291,12 +302,49 @@ class Analysis:
 
 
 @dataclass(frozen=True, slots=True)
+class Sketch:
+    """What comparing and linking need of a report, without its text. No part of the JSON.
+
+    `day` is that of its publication, ISO 8601. Two reports can only be alike or copies where they share one of their
+    `keys`, whole numbers of 63 bits. `wording` and `account` are `herodot.link`'s own, in MessagePack.
+    """
+
+    report: str
+    day: str | None
+    keys: tuple[int, ...]
+    wording: bytes
+    account: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """What is known of two reports that are alike or copies; `a` < `b` are report ids. No part of the JSON.
+
+    `like` is their likeness (0..1). `of_a` and `of_b` are the parts of each one's word trigrams that are in the other,
+    0 where neither is a copy of the other; `passages` are code points (start and end in a, start and end in b).
+    """
+
+    a: str
+    b: str
+    like: float
+    of_a: float = 0.0
+    of_b: float = 0.0
+    passages: tuple[tuple[int, int, int, int], ...] = ()
+
+    @property
+    def copied(self) -> bool:
+        """True where one is a copy of the other, or both of a third."""
+        return self.of_a > 0
+
+
+@dataclass(frozen=True, slots=True)
 class StoryReport:
     """A report as a member of a story."""
 
     id: str
     source_path: str
     outlet: str | None
+    published: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -308,25 +356,214 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True)
-class Claim:
-    """What reports of a story say about one point. `supports` and `denials` are record ids."""
+class Passage:
+    """The same words in two reports: where they stand in the one, and where in the other."""
+
+    a: Span
+    b: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """Two reports of which one copies the other, or both a third.
+
+    `a` < `b` are report ids; `shared` is the part (0..1) of the shorter one's word trigrams that is in the other.
+    `original` is the id of the one that was there first, None where nothing tells; `why` is what tells: its "credit" in
+    the other, the "date", or the "wording" (the other has cut it). `passages` are the longest first.
+    """
+
+    a: str
+    b: str
+    shared: float
+    original: str | None
+    why: Direction | None
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """The words of a report that prove a step or a side; `record` is the id of the hop, attribution or event."""
+
+    report: str
+    record: str
+    start: int
+    end: int
+    exact: str
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A place in a chain: a text with its copies ("report"), who is named ("party"), or a description of somebody who
+    is not ("unnamed"). `reports` are the text's reports, or those that the party itself published; `origin` is true
+    where the chain ends."""
 
     id: str
+    kind: NodeKind
+    name: str
+    reports: tuple[str, ...]
+    origin: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """One step of a chain, from the node that passes on to the node that it has it from.
+
+    `publishes` leads from an outlet to its own report; it has no proofs, as no words of a report say so.
+    """
+
+    start: str
+    end: str
+    kind: EdgeKind
+    proofs: tuple[Proof, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """Who has it from whom, as a graph; it may have loops."""
+
+    nodes: tuple[Node, ...]
+    edges: tuple[Edge, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """Two records of one claim that cannot both be right, with the words of both."""
+
+    kind: ContradictionKind
+    a: Proof
+    b: Proof
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What reports of a story say about one point. `supports` and `denials` are record ids, `proofs` their words.
+
+    `independent` counts the `origins` that the supporting records go back to. `unnamed` and `untraced` are the reports
+    whose word goes back to somebody without a name, or to nobody: never in that number.
+    """
+
+    id: str
+    about: Literal["event", "statement"]
     summary: str
-    state: Literal["agreed", "contested", "single"]
+    state: ClaimState
     supports: tuple[str, ...]
     denials: tuple[str, ...]
+    origins: tuple[Origin, ...]
+    independent: int
+    unnamed: tuple[str, ...]
+    untraced: tuple[str, ...]
+    proofs: tuple[Proof, ...]
+    contradictions: tuple[Contradiction, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """Reports about one happening. `independent` counts origins; `untraced` reports are never in that number."""
+    """Reports about one happening. `independent` counts origins; what goes back to `unnamed` sources alone, and
+    `untraced` reports, are never in that number.
+
+    The id is made of the earliest report's. `circular` are the loops of the chain, each as the names along it.
+    `copies` are the pairs of `copied`, by id.
+    """
 
     id: str
     title: str
     reports: tuple[StoryReport, ...]
     origins: tuple[Origin, ...]
     independent: int
+    unnamed: tuple[Origin, ...]
     untraced: tuple[str, ...]
+    circular: tuple[tuple[str, ...], ...]
     copies: tuple[tuple[str, str], ...]
+    copied: tuple[Copy, ...]
+    chain: Chain
     claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StoryChange:
+    """What became of a story's id when reports came or went; `sequence` counts the changes of a desk.
+
+    `merged`: the reports of `old` are now in `new` with another story's. `split`: some of them are. `renamed`: all of
+    them are, as an earlier report has come, or the earliest has gone.
+    """
+
+    sequence: int
+    kind: Literal["merged", "split", "renamed"]
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class Selector:
+    """Words of a report with what stands around them (W3C TextQuoteSelector and TextPositionSelector in one).
+
+    `text[start:end] == exact`; `prefix` and `suffix` are the characters before and after, fewer at the text's edges.
+    """
+
+    start: int
+    end: int
+    exact: str
+    prefix: str
+    suffix: str
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A record that is missing, as a reader describes it; it stands on the correction's selection.
+
+    `words` are those of the selection that are the statement ("one … two" in two pieces), the trigger or the evidence;
+    "" is all of it. An attribution has `who` (its speakers), `certainty`, and the words `source` and `cue` if they were
+    marked. An event has `type`, `mode`, `status`, `who` did it (in the words `source`) to `whom`, `date` and `place`. A
+    hop has `hop`, `from_name` and the `who` that it goes back to. Values are written as in a correction's `should_be`.
+    """
+
+    kind: DraftKind
+    words: str = ""
+    who: tuple[str, ...] = ()
+    whom: tuple[str, ...] = ()
+    source: Selector | None = None
+    cue: Selector | None = None
+    certainty: Commitment = "CT+"
+    type: str | None = None
+    mode: str | None = None
+    status: Status = "happened"
+    date: str = ""
+    place: str = ""
+    hop: HopKind = "cites"
+    from_name: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What a reader says is wrong in a report, and what it should be.
+
+    `record` is None for `missing`, `boilerplate` and `link`. `selection` is what the reader marked, None only for
+    `link`; `anchor` is the record's own words, by which it is found again when a newer model gives it another id.
+    `machine` is the value that was shown then; it and `should_be` are written as docs/corrections.md says. `draft` is
+    there for `missing` alone.
+    `source` says how the reader knows; `at` is ISO 8601 with a zone.
+    """
+
+    id: str
+    report: str
+    record: str | None
+    wrong: Wrong
+    selection: Selector | None
+    anchor: Selector | None
+    machine: str
+    should_be: str
+    draft: Draft | None
+    source: str
+    by: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One line of a correction's log: what an editor made of it. `undone` takes the last one that stands back."""
+
+    correction: str
+    verdict: Verdict
+    by: str
+    at: str
+    reason: str = ""

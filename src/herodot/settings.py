@@ -35,6 +35,7 @@ SETTINGS = (
         "gazetteer", "", "A larger table of places than the one of the package, made by training/build_places.py --all."
     ),
     Setting("actors", "", "A YAML, CSV or TSV file of actors that reading knows beside the tables and the desk's own."),
+    Setting("by", "", "Who proposes and decides at a terminal; else your login name."),
     Setting("gold", "../shared/gold", "Where the gold sets are, a folder a field."),
 )
 

@@ -18,4 +18,6 @@ def test_the_contract_has_its_field_names() -> None:
     assert {"source", "holders", "cue", "content", "quote", "commitment", "parent"} <= fields["Attribution"]
     assert {"kind", "from_name", "upstream_name", "upstream", "evidence"} <= fields["Hop"]
     assert {"type", "mode", "status", "actors", "recipients", "date", "according_to"} <= fields["Event"]
+    assert {"record", "wrong", "selection", "machine", "should_be", "by", "at"} <= fields["Correction"]
+    assert {"correction", "state", "log"} == fields["Case"]
     assert {"reports", "origins", "independent", "untraced", "copies", "claims"} <= fields["Story"]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from herodot.link.origins import Lineage, lineage
+from herodot.link.sketch import account_of
 from herodot.records import (
     Actor,
     ActorKind,
@@ -34,6 +36,11 @@ def actor(key: str, name: str, kind: ActorKind, *aliases: str) -> Actor:
 
 def report(key: str, text: str, published: str | None = None, outlet: str | None = None) -> Report:
     return Report(key, key, None, outlet, None, (), None, published, "en", text, "")
+
+
+def lines(analyses: Sequence[Analysis], copies: Sequence[tuple[str, str]] = ()) -> Lineage:
+    """The texts of these reports, of which the pairs in `copies` are copies."""
+    return lineage([account_of(a) for a in analyses], copies)
 
 
 def analysis(

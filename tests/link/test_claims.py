@@ -1,12 +1,17 @@
 from __future__ import annotations
 
-from link_builders import CHINA, INDIA, REBELS, actor, analysis, event, statement
+from collections.abc import Sequence
 
-from herodot.link.claims import claims
-from herodot.link.copies import Copy
-from herodot.records import Actor, Analysis
+from link_builders import CHINA, INDIA, REBELS, actor, analysis, event, lines, statement
+
+from herodot.link.claims import claims as claims_of
+from herodot.records import Actor, Analysis, Claim
 
 ACTORS = (INDIA, CHINA, REBELS)
+
+
+def claims(analyses: Sequence[Analysis], copies: Sequence[tuple[str, str]]) -> tuple[Claim, ...]:
+    return claims_of(lines(analyses, copies))
 
 
 def coded(key: str, *events: tuple[str, str, str | None, str]) -> Analysis:
@@ -29,7 +34,7 @@ def test_what_one_asserts_and_another_denies_is_contested() -> None:
 def test_two_reports_agree_but_a_copy_does_not() -> None:
     pair = [coded(key, ("ASSAULT", CHINA.id, INDIA.id, "happened")) for key in ("a", "b")]
     assert [c.state for c in claims(pair, [])] == ["agreed"]
-    assert [c.state for c in claims(pair, [Copy("a", "b", 1.0, ())])] == ["single"]
+    assert [c.state for c in claims(pair, [("a", "b")])] == ["single"]
 
 
 def test_the_army_acts_for_its_country_and_rebels_do_not() -> None:

@@ -12,13 +12,23 @@ from desk_samples import analysis, said, sample
 from herodot.errors import StoreError
 from herodot.records import (
     Attribution,
+    Chain,
     Claim,
+    ClaimState,
+    Contradiction,
+    Copy,
+    Edge,
     Event,
     Hop,
     Mention,
+    Node,
     Origin,
+    Passage,
+    Proof,
     Report,
+    Span,
     Story,
+    StoryChange,
     StoryReport,
 )
 from herodot.store import Store, open_store
@@ -34,18 +44,51 @@ def rows(path: Path, query: str) -> list[tuple[object, ...]]:
 
 def story(*reports: StoryReport) -> Story:
     ids = tuple(r.id for r in reports)
-    claims = (
-        Claim("claim-2", "The bridge was hit", "contested", ("event-1", "event-2"), ("attribution-1",)),
-        Claim("claim-1", "The ferry left", "single", ("event-3",), ()),
-    )
     origins = (Origin("Agency", ids), Origin("Envoy", ids[:1]))
-    return Story("story-1", "The bridge", reports, origins, 1, ids[1:], (ids[:2],), claims)  # type: ignore[arg-type]
+    proof = Proof(ids[0], "event-1", 0, 3, "The")
+    clash = Contradiction("denial", proof, Proof(ids[-1], "attribution-1", 0, 3, "The"))
+    claims = (
+        claim("claim-2", "contested", ("event-1", "event-2"), ("attribution-1",), origins, (proof,), (clash,)),
+        claim("claim-1", "single", ("event-3",)),
+    )
+    passages = (Passage(Span(0, 3, "The"), Span(4, 7, "the")),)
+    return Story(
+        id="story-1",
+        title="The bridge",
+        reports=reports,
+        origins=origins,
+        independent=2,
+        unnamed=(Origin("residents", ids[:1]),),
+        untraced=ids[1:],
+        circular=(("Agency", "Post"),),
+        copies=((ids[0], ids[-1]),),
+        copied=(Copy(ids[0], ids[-1], 0.5, ids[0], "date", passages),),
+        chain=Chain((Node("text:1", "report", "Post", ids, False),), (Edge("text:1", "post", "cites", (proof,)),)),
+        claims=claims,
+    )
+
+
+def claim(
+    own_id: str,
+    state: ClaimState,
+    supports: tuple[str, ...],
+    denials: tuple[str, ...] = (),
+    origins: tuple[Origin, ...] = (),
+    proofs: tuple[Proof, ...] = (),
+    clashes: tuple[Contradiction, ...] = (),
+) -> Claim:
+    return Claim(own_id, "event", own_id, state, supports, denials, origins, len(origins), (), (), proofs, clashes)
 
 
 def member(store: Store, n: int) -> StoryReport:
     one = sample(n, words=60)
     store.add(one)
-    return StoryReport(one.report.id, one.report.source_path, one.report.outlet)
+    return StoryReport(one.report.id, one.report.source_path, one.report.outlet, one.report.published)
+
+
+def keep(store: Store, *stories: Story) -> None:
+    with store.linking(1) as shelf:
+        shelf.replace([story.id for story in store.stories()], stories)
 
 
 def test_gives_back_exactly_what_was_added_in_order(tmp_path: Path) -> None:
@@ -201,38 +244,53 @@ def test_an_exact_id_wins_over_longer_ones_and_others_are_named(tmp_path: Path) 
             store.find("")
 
 
-def test_stories_are_kept_exactly_and_replaced_as_a_whole(tmp_path: Path) -> None:
+def test_stories_are_kept_exactly_and_found(tmp_path: Path) -> None:
     with open_store(tmp_path / "a.db") as store:
         members = [member(store, n) for n in (1, 2, 3)]
-        first = story(*members)
-        second = replace(story(members[2], members[0]), id="story-0", claims=())
-        store.save_stories((first, second))
-        assert store.stories() == (first, second)
+        first = story(*members[:2])
+        second = replace(story(members[2]), id="story-0", claims=())
+        keep(store, first, second)
+        assert store.stories() == (second, first)
         assert store.counts().stories == 2
         found = store.find("claim-2")
-        assert (found.record, found.reports) == (first.claims[0], tuple(m.id for m in members))
-        assert store.find("story-1").record == first
-        store.save_stories((second,))
+        assert (found.record, found.reports) == (first.claims[0], tuple(m.id for m in members[:2]))
+        assert store.find("story-1").record == first == store.story("story-1")
+        assert store.story_of(members[1].id) == first
+        assert store.claims("contested") == (("story-1", first.claims[0]),)
+        assert [claim.id for _, claim in store.claims()] == ["claim-2", "claim-1"]
+        keep(store, second)
         assert store.stories() == (second,)
+        assert store.story_of(members[1].id) is None
         assert store.check() == ()
 
 
 def test_a_story_goes_with_any_of_its_reports(tmp_path: Path) -> None:
     with open_store(tmp_path / "a.db") as store:
         members = [member(store, n) for n in (1, 2, 3, 4)]
-        kept = replace(story(*members[2:]), id="story-2")
-        store.save_stories((story(*members[:2]), kept))
+        kept = replace(story(*members[2:]), id="story-2", claims=())
+        keep(store, story(*members[:2]), kept)
         store.forget(members[1].id)
         assert store.stories() == (kept,)
 
 
-def test_a_story_of_unknown_reports_is_refused_and_the_old_ones_stay(tmp_path: Path) -> None:
+def test_an_old_id_leads_to_what_has_become_of_the_story(tmp_path: Path) -> None:
     with open_store(tmp_path / "a.db") as store:
-        good = story(member(store, 1), member(store, 2))
-        store.save_stories((good,))
-        with pytest.raises(StoreError, match="report-unknown"):
-            store.save_stories((story(StoryReport("report-unknown", "x", None), *good.reports),))
-        assert store.stories() == (good,)
+        now = story(member(store, 1))
+        keep(store, now)
+        with store.linking(1) as shelf:
+            shelf.record([StoryChange(0, "merged", "story-x", "story-y"), StoryChange(0, "renamed", "story-y", now.id)])
+        assert store.story("story-x") == now == store.find("story-x").record
+        assert store.story("story-z") is None
+        assert [(c.sequence, c.old) for c in store.story_changes()] == [(1, "story-x"), (2, "story-y")]
+
+
+def test_ids_that_lead_round_end(tmp_path: Path) -> None:
+    with open_store(tmp_path / "a.db") as store:
+        with store.linking(1) as shelf:
+            shelf.record(
+                [StoryChange(0, "renamed", "story-x", "story-y"), StoryChange(0, "renamed", "story-y", "story-x")]
+            )
+        assert store.story("story-x") is None
 
 
 def test_the_tables_say_what_was_said_without_joins(tmp_path: Path) -> None:

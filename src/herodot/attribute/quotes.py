@@ -31,11 +31,12 @@ def quotations(parsed: Parsed) -> tuple[Quotation, ...]:
     """The quotations of the report in order; they never overlap."""
     found: list[Quotation] = []
     for first, stop in parsed.paragraphs:
-        found.extend(_in_paragraph(parsed.report.text, parsed.starts[first], parsed.ends[stop - 1]))
+        found.extend(quotations_in(parsed.report.text, parsed.starts[first], parsed.ends[stop - 1]))
     return tuple(found)
 
 
-def _in_paragraph(text: str, start: int, end: int) -> Iterable[Quotation]:
+def quotations_in(text: str, start: int, end: int) -> Iterable[Quotation]:
+    """The quotations of the paragraph `text[start:end]` in order."""
     opened: tuple[int, str] | None = None
     for mark in _MARK.finditer(text, start, end):
         sign = mark.group()

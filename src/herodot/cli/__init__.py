@@ -8,17 +8,36 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
-from herodot.cli import actors, brief, demo, doctor, evaluate, export, forget, read, search, show, stories, trace
+from herodot.cli import (
+    actors,
+    brief,
+    correct,
+    demo,
+    doctor,
+    evaluate,
+    export,
+    forget,
+    read,
+    reread,
+    search,
+    serve,
+    show,
+    stories,
+    trace,
+    user,
+)
 from herodot.cli.console import FAILED, explain, note
 from herodot.errors import HerodotError
 
 VERBS: tuple[tuple[str, Callable[..., None]], ...] = (
     ("read", read.read),
+    ("reread", reread.reread),
     ("brief", brief.brief),
     ("show", show.show),
     ("search", search.search),
     ("stories", stories.stories),
     ("trace", trace.trace),
+    ("serve", serve.serve),
     ("forget", forget.forget),
     ("export", export.export),
     ("evaluate", evaluate.evaluate),
@@ -28,6 +47,8 @@ VERBS: tuple[tuple[str, Callable[..., None]], ...] = (
 
 GROUPS: tuple[tuple[str, str, tuple[tuple[str, Callable[..., None]], ...]], ...] = (
     ("actors", "The actors that a desk adds to those of the tables.", actors.VERBS),
+    ("correct", "Readers' corrections: propose, review, export as gold.", correct.VERBS),
+    ("user", "Who may use a desk that is served to others.", user.VERBS),
 )
 """Verbs that have verbs of their own, each with its help."""
 

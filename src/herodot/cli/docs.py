@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 
 from herodot.cli import GROUPS, VERBS, app
-from herodot.settings import SETTINGS
+from herodot.settings import SETTINGS, Setting
 
 
 def page() -> str:
@@ -13,7 +13,7 @@ def page() -> str:
     from typer.testing import CliRunner
 
     runner = CliRunner(env={"COLUMNS": "100", **{setting.variable: "" for setting in SETTINGS}})
-    parts = [_HEAD, *(f"| `{s.variable}` | `{s.default}` | {s.help} |" for s in SETTINGS), ""]
+    parts = [_HEAD, *map(_setting, SETTINGS), ""]
     verbs: list[tuple[str, ...]] = [(name,) for name, _ in VERBS]
     verbs += [(group, name) for group, _, inner in GROUPS for name, _ in inner]
     for words in verbs:
@@ -21,6 +21,11 @@ def page() -> str:
         name = " ".join(words)
         parts.append(f"## {name}\n\n```\n{said}\n```\n")
     return "\n".join(parts)
+
+
+def _setting(row: Setting) -> str:
+    default = f"`{row.default}`" if row.default else "–"
+    return f"| `{row.variable}` | {default} | {row.help} |"
 
 
 _HEAD = """# The command line

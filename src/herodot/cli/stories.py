@@ -33,11 +33,8 @@ def stories(db: Desk = DB, jsonl: Jsonl = False) -> None:
 
 
 def linked(store: Store) -> tuple[Story, ...]:
-    """The desk's stories; linked anew where reports have come or gone since they were saved."""
-    from herodot.link import link
+    """The desk's stories, with what came or went since they were linked last."""
+    from herodot.link import bring_up_to_date
 
-    saved = store.stories()
-    if {report.id for story in saved for report in story.reports} == set(store.report_ids()):
-        return saved
-    store.save_stories(link(tuple(store.analyses())))
+    bring_up_to_date(store)
     return store.stories()

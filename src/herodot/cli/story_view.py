@@ -12,7 +12,7 @@ from rich.text import Text
 from herodot.cli.console import plain, shorten
 from herodot.records import Claim, Story, StoryReport
 
-_STATES = {"contested": "red", "single": "yellow", "agreed": "green"}
+_STATES = {"contested": "red", "agreed": "green", "single": "yellow"}
 _TITLE, _NAME = 100, 30
 
 

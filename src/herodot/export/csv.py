@@ -7,6 +7,7 @@ apostrophe in front.
 from __future__ import annotations
 
 import csv
+import io
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -53,6 +54,21 @@ def write(analyses: Iterable[Analysis], folder: Path) -> int:
             for name, row in rows(analysis):
                 tables[name].writerow([_safe(cell) for cell in row])
     return count
+
+
+def table(analyses: Iterable[Analysis], name: str) -> Iterator[bytes]:
+    """One of the four tables, a line at a time, as `write` writes it."""
+    line = io.StringIO()
+    writer = csv.writer(line)
+    writer.writerow(COLUMNS[name])
+    for analysis in analyses:
+        for of, row in rows(analysis):
+            if of == name:
+                writer.writerow([_safe(cell) for cell in row])
+        yield line.getvalue().encode("utf-8", "replace")
+        line.seek(0)
+        line.truncate()
+    yield line.getvalue().encode("utf-8", "replace")
 
 
 def rows(analysis: Analysis) -> Iterator[tuple[str, tuple[Cell, ...]]]:

@@ -11,14 +11,16 @@ from typing import Any
 
 import msgspec
 
-from herodot.records import Analysis, Story
+from herodot.correct import Case
+from herodot.records import Analysis, Correction, Story
 
-ROOTS = {"analysis": Analysis, "story": Story}
-"""What stands on a line: of `read`, `brief` and `export` an analysis, of `stories` a story."""
+ROOTS = {"analysis": Analysis, "story": Story, "correction": Correction, "case": Case}
+"""What stands on a line: of `read`, `brief` and `export` an analysis, of `stories` a story, of `correct propose` a
+correction, of `correct list` and its decisions a case."""
 
 
 def schema() -> dict[str, Any]:
-    """JSON Schema 2020-12 with one definition a record; `$defs/Analysis` and `$defs/Story` are the roots."""
+    """JSON Schema 2020-12 with one definition a record; the roots are those of ROOTS."""
     _, definitions = msgspec.json.schema_components(ROOTS.values(), ref_template="#/$defs/{name}")
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",

@@ -1,6 +1,8 @@
-"""Many analyses to stories: `link(analyses) -> tuple[Story, ...]` (docs/origins.md)."""
+"""Many analyses to stories: `link(analyses)`, and `bring_up_to_date(store)` as reports come (docs/origins.md)."""
 
-from herodot.link.copies import Copy, find_copies
-from herodot.link.link import link
+from herodot.link.linker import bring_up_to_date, link, update
+from herodot.link.shelf import Desk, MemoryShelf, Shelf
+from herodot.link.sketch import EDITION
+from herodot.link.story import place
 
-__all__ = ["Copy", "find_copies", "link"]
+__all__ = ["EDITION", "Desk", "MemoryShelf", "Shelf", "bring_up_to_date", "link", "place", "update"]

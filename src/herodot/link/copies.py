@@ -1,111 +1,86 @@
-"""Which reports are near or partial copies of one another: `find_copies(reports)`.
+"""Which reports are near or partial copies of one another, by their shingles alone.
 
 Copies of wire stories share only about 30 % of their word trigrams after local editing, so it is containment in the
-shorter report that is measured (Broder 1997), not resemblance. Words inside quotation marks do not count: two reports
-that quote the same statement are not copies for that.
+shorter report that is measured (Broder 1997), not resemblance.
 """
 
 from __future__ import annotations
 
-import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations, groupby
+from itertools import groupby
 
-from herodot.link.words import WORD, kept
-from herodot.records import Report, Span
-from herodot.spans import cut
+from herodot.link.shingles import SHINGLE, Shingles
 
-SHINGLE = 3
 CONTAINED = 0.25
 """Share of the shorter report's trigrams. Independent reports of one event stay below 0.15."""
 AT_LEAST = 12
 """Shared trigrams below which a short text proves nothing."""
-STOCK_PHRASE = 50
-"""A trigram that stands in more reports than this tells nothing, and would cost a square of them to compare."""
 PASSAGE = 6
 """Shortest shared passage worth showing, in words."""
+EDIT = 4
+"""Words that may be put in or left out within a passage."""
+SHOWN = 12
+"""Passages kept of a pair, the longest ones."""
 
-QUOTED = re.compile(r"“[^“”\n]*”|\"[^\"\n]*\"|``[^`\n]*?''")
-
-type Shingle = tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Copy:
-    """Two reports of which one copies the other, or both a third.
-
-    `a` < `b` are report ids; `shared` is the part (0..1) of the shorter one's trigrams that is in the other; `passages`
-    are the stretches that both have, longest first, as (span in a, span in b).
-    """
-
-    a: str
-    b: str
-    shared: float
-    passages: tuple[tuple[Span, Span], ...]
+type Run = tuple[int, int, int, int]
+"""A stretch of words in a and in b: first and count in a, first and count in b."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Text:
-    """A report's words outside quotation marks: lower case, with their offsets, and where each trigram first starts."""
+class Overlap:
+    """How far two texts are the same: the parts (0..1) of each one's trigrams that are in the other, and the passages,
+    longest first, as code points (start and end in a, start and end in b)."""
 
-    report: Report
-    words: tuple[str, ...]
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
-    shingles: Mapping[Shingle, int]
+    of_a: float
+    of_b: float
+    passages: tuple[tuple[int, int, int, int], ...]
 
-
-def find_copies(reports: Iterable[Report]) -> tuple[Copy, ...]:
-    """All pairs of copies, ordered by their ids, whatever the order of `reports`. A repeated id counts once."""
-    unique = {report.id: report for report in reports}
-    texts = [_text(unique[i]) for i in sorted(unique)]
-    found = []
-    for (i, j), count in sorted(_shared(texts).items()):
-        share = count / min(len(texts[i].shingles), len(texts[j].shingles))
-        if count >= AT_LEAST and share >= CONTAINED:
-            a, b = texts[i], texts[j]
-            found.append(Copy(a.report.id, b.report.id, round(share, 4), _passages(a, b)))
-    return tuple(found)
+    @property
+    def shared(self) -> float:
+        """The part of the shorter one that is in the other."""
+        return max(self.of_a, self.of_b)
 
 
-def _text(report: Report) -> _Text:
-    text = QUOTED.sub(lambda quote: " " * len(quote[0]), kept(report))
-    found = list(WORD.finditer(text))
-    words = tuple(match[0].lower() for match in found)
-    shingles: dict[Shingle, int] = {}
-    for at in range(len(words) - SHINGLE + 1):
-        shingles.setdefault(words[at : at + SHINGLE], at)
-    return _Text(report, words, tuple(m.start() for m in found), tuple(m.end() for m in found), shingles)
+def overlap(a: Shingles, b: Shingles) -> Overlap | None:
+    """What two texts have in common; None where that is too little for one to be a copy of the other."""
+    in_a, in_b = _first_places(a), _first_places(b)
+    both = [h for h in in_a if h in in_b]
+    if len(both) < AT_LEAST or len(both) < CONTAINED * min(len(in_a), len(in_b)):
+        return None
+    runs = sorted(_passages(in_a, in_b, both), key=lambda run: (-run[1], run))
+    spans = tuple((*a.at(i, n), *b.at(j, m)) for i, n, j, m in runs[:SHOWN])
+    return Overlap(round(len(both) / len(in_a), 4), round(len(both) / len(in_b), 4), spans)
 
 
-def _shared(texts: Sequence[_Text]) -> Counter[tuple[int, int]]:
-    """How many trigrams each pair of texts shares, from an inverted index; pairs that share none are not there."""
-    index: defaultdict[Shingle, list[int]] = defaultdict(list)
-    for i, text in enumerate(texts):
-        for shingle in text.shingles:
-            index[shingle].append(i)
-    shared: Counter[tuple[int, int]] = Counter()
-    for where in index.values():
-        if 1 < len(where) <= STOCK_PHRASE:
-            shared.update(combinations(where, 2))
-    return shared
+def _first_places(shingles: Shingles) -> dict[int, int]:
+    """Where each trigram first stands, as the number of its first word."""
+    places: dict[int, int] = {}
+    for at, number in enumerate(shingles.numbers()):
+        places.setdefault(number, at)
+    return places
 
 
-def _passages(a: _Text, b: _Text) -> tuple[tuple[Span, Span], ...]:
-    runs = sorted(_runs(a, b), key=lambda run: (-run[2], run[0]))
-    return tuple((_span(a, i, n), _span(b, j, n)) for i, j, n in runs if n >= PASSAGE)
+def _passages(in_a: Mapping[int, int], in_b: Mapping[int, int], both: Sequence[int]) -> Iterator[Run]:
+    """The stretches that both have, those with a small edit between them as one."""
+    at: Run | None = None
+    for i, n, j, m in sorted(_runs(in_a, in_b, both)):
+        if at is not None and 0 <= i - at[0] - at[1] <= EDIT and 0 <= j - at[2] - at[3] <= EDIT:
+            at = (at[0], i + n - at[0], at[2], j + m - at[2])
+            continue
+        if at is not None and at[1] >= PASSAGE:
+            yield at
+        at = (i, n, j, m)
+    if at is not None and at[1] >= PASSAGE:
+        yield at
 
 
-def _runs(a: _Text, b: _Text) -> Iterator[tuple[int, int, int]]:
-    """(first word in a, first word in b, words) of each unbroken run of trigrams that both have."""
-    both = sorted((at - b.shingles[s], at) for s, at in a.shingles.items() if s in b.shingles)
-    shifts = [(shift, at, at - k) for k, (shift, at) in enumerate(both)]
-    for (shift, _), run in groupby(shifts, key=lambda hit: (hit[0], hit[2])):
-        hits = [at for _, at, _ in run]
-        yield hits[0], hits[0] - shift, len(hits) + SHINGLE - 1
-
-
-def _span(text: _Text, first: int, count: int) -> Span:
-    return cut(text.report.text, text.starts[first], text.ends[first + count - 1])
+def _runs(in_a: Mapping[int, int], in_b: Mapping[int, int], both: Sequence[int]) -> Iterator[Run]:
+    """Each unbroken run of trigrams that both have, in words."""
+    places = sorted((in_a[h] - in_b[h], in_a[h]) for h in both)
+    shifts = [(shift, at, at - k) for k, (shift, at) in enumerate(places)]
+    for _, run in groupby(shifts, key=lambda hit: (hit[0], hit[2])):
+        hits = [(shift, at) for shift, at, _ in run]
+        words = len(hits) + SHINGLE - 1
+        shift, first = hits[0]
+        yield first, words, first - shift, words

@@ -6,7 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from herodot.records import Actor, Analysis, Hop
+from herodot.link.sketch import Account
+from herodot.records import Actor, Hop
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,20 +34,24 @@ class Names:
             return self.keys[hop.upstream]
         return self.key(hop.upstream_name)
 
+    def holder(self, actor: str) -> str | None:
+        """The key of the actor with this id; None for an unnamed one, or one that no report describes."""
+        return self.keys.get(actor)
+
     def show(self, key: str) -> str:
         """The name of the party to print."""
         return self.shown.get(key, key)
 
 
-def names_in(analyses: Iterable[Analysis]) -> Names:
+def names_in(accounts: Iterable[Account]) -> Names:
     """The parties that the actors, hops and outlets of these reports name, whatever their order."""
     actors: dict[str, Actor] = {}
     spelled: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for analysis in analyses:
-        for actor in analysis.actors:
+    for account in accounts:
+        for actor in account.actors:
             known = actors.setdefault(actor.id, actor)
             actors[actor.id] = max(known, actor, key=lambda a: (len(a.name), a.name))
-        for name in _plain_names(analysis):
+        for name in _plain_names(account):
             spelled[fold(name)][name] += 1
     keys: dict[str, str | None] = {fold(n): i for n, i in _by_name(actors.values()).items()}
     keys |= {actor.id: _key(actor, keys) for actor in actors.values()}
@@ -59,9 +64,9 @@ def fold(name: str) -> str:
     return " ".join(name.casefold().removeprefix("the ").split())
 
 
-def _plain_names(analysis: Analysis) -> Iterable[str]:
-    outlet = (analysis.report.outlet,) if analysis.report.outlet else ()
-    return (*outlet, *(hop.from_name for hop in analysis.hops), *(hop.upstream_name for hop in analysis.hops))
+def _plain_names(account: Account) -> Iterable[str]:
+    outlet = (account.outlet,) if account.outlet else ()
+    return (*outlet, *(hop.from_name for hop in account.hops), *(hop.upstream_name for hop in account.hops))
 
 
 def _by_name(actors: Iterable[Actor]) -> dict[str, str | None]:

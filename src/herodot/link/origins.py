@@ -1,4 +1,4 @@
-"""Whom a story's reports go back to: `trace_back(analyses, copies)` (docs/origins.md).
+"""Whom a story's reports go back to: `lineage`, then `ancestry` of the story and of each claim (docs/origins.md).
 
 The number of origins is a lower bound on purpose: whatever cannot be told apart or proved is not counted.
 """
@@ -6,118 +6,150 @@ The number of origins is a lower bound on purpose: whatever cannot be told apart
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from herodot.link.copies import Copy
-from herodot.link.names import Names, names_in
+from herodot.link.graph import loops, roots_of
+from herodot.link.names import Names, fold, names_in
+from herodot.link.sketch import Account
+from herodot.link.steps import Step, credits, hop_steps, outlet_keys
 from herodot.link.union import connected
-from herodot.records import Analysis, Hop, Origin
+from herodot.records import Origin
 
-THIS_REPORT = "(this report)"
 NO_DATE = "9999-12-31"
-_RELAYS = ("cites", "interview", "republishes", "copies")
 
-type Edges = Mapping[str, Sequence[str]]
+type Pairs = Iterable[tuple[str, str]]
+type Steps = Mapping[str, Sequence[Step]]
+"""The steps of each text, by its node."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A report with its copies, those that speak for all first; `node` is its place in the graph."""
+
+    node: str
+    members: tuple[Account, ...]
+
+    @property
+    def reports(self) -> tuple[str, ...]:
+        """The ids of the members, sorted."""
+        return tuple(sorted(member.id for member in self.members))
+
+
+@dataclass(frozen=True, slots=True)
+class Lineage:
+    """The texts of a story, and who is meant by the names in them."""
+
+    texts: tuple[Text, ...]
+    names: Names
 
 
 @dataclass(frozen=True, slots=True)
 class Ancestry:
-    """The origins of a story's reports, most reports first, and the ids of the reports that name nobody."""
+    """The origins that texts go back to, most reports first; the unnamed sources at the ends of chains; and the ids of
+    the reports that go back to unnamed sources alone (`veiled`) or to nobody (`untraced`)."""
 
     origins: tuple[Origin, ...]
+    unnamed: tuple[Origin, ...]
+    veiled: tuple[str, ...]
     untraced: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Text:
-    """A report with its copies. `witness` is the member whose hops speak for all; `node` is its place in the graph."""
-
-    node: str
-    members: tuple[Analysis, ...]
-    witness: Analysis
-
-
-def trace_back(analyses: Sequence[Analysis], copies: Iterable[Copy]) -> Ancestry:
-    """Follow hops and copies of one story's reports to their roots. The order of `analyses` does not matter."""
-    names = names_in(analyses)
-    texts = _texts(analyses, copies, names)
-    edges = _edges(texts, names)
-    reports: defaultdict[str, list[str]] = defaultdict(list)
-    untraced: list[str] = []
-    for text in texts:
-        ids = [member.report.id for member in text.members]
-        roots = roots_of(text.node, edges)
-        for root in roots:
-            reports[root].extend(ids)
-        untraced.extend([] if roots else ids)
-    origins = [Origin(names.show(root), tuple(sorted(ids))) for root, ids in reports.items()]
-    return Ancestry(tuple(sorted(origins, key=lambda o: (-len(o.reports), o.name))), tuple(sorted(untraced)))
+def lineage(accounts: Sequence[Account], copies: Pairs) -> Lineage:
+    """The texts of one story's reports, whatever the order of `accounts`."""
+    names = names_in(sorted(accounts, key=lambda a: a.id))
+    by_id = {a.id: a for a in accounts}
+    groups = connected(by_id, [(a, b) for a, b in copies if a in by_id and b in by_id])
+    texts = (Text(f"text:{ids[0]}", _speakers([by_id[i] for i in ids], names)) for ids in groups)
+    return Lineage(tuple(texts), names)
 
 
-def roots_of(start: str, edges: Edges) -> tuple[str, ...]:
-    """The nodes with no way on that can be reached from `start`, sorted. A loop without a way out has no root."""
-    seen, waiting = {start}, [start]
-    while waiting:
-        for node in edges.get(waiting.pop(), ()):
-            if node not in seen:
-                seen.add(node)
-                waiting.append(node)
-    return tuple(sorted(node for node in seen if node != start and not edges.get(node)))
+def _speakers(members: Sequence[Account], names: Names) -> tuple[Account, ...]:
+    """Who names anybody first, of those who credits an outlet, of those the earliest."""
+
+    own = outlet_keys(members, names)
+
+    def rank(account: Account) -> tuple[bool, bool, str, str]:
+        steps = [s for s in hop_steps(account, names, own) if s.end is not None and s.end not in own]
+        return not steps, not credits(steps), account.day or NO_DATE, account.id
+
+    return tuple(sorted(members, key=rank))
 
 
-def _texts(analyses: Sequence[Analysis], copies: Iterable[Copy], names: Names) -> list[_Text]:
-    by_id = {a.report.id: a for a in analyses}
-    pairs = [(c.a, c.b) for c in copies if c.a in by_id and c.b in by_id]
-    texts = []
-    for ids in connected(by_id, pairs):
-        members = tuple(by_id[i] for i in ids)
-        witness = min(members, key=lambda a: (not _steps(a, names), not _credits(a), _day(a), a.report.id))
-        texts.append(_Text(f"text:{ids[0]}", members, witness))
-    return texts
+def steps_of(line: Lineage) -> Steps:
+    """The steps that the first speaker of each text proves."""
+    return {text.node: hop_steps(text.members[0], line.names, outlets_of(text, line.names)) for text in line.texts}
 
 
-def _credits(analysis: Analysis) -> bool:
-    """True for a report that says which agency or outlet it has its account from."""
-    return any(hop.kind in _RELAYS and _is_own(hop, analysis) for hop in analysis.hops)
+def outlets_of(text: Text, names: Names) -> frozenset[str]:
+    """The keys of the outlets that published a text."""
+    return outlet_keys(text.members, names)
 
 
-def _day(analysis: Analysis) -> str:
-    return (analysis.report.published or NO_DATE)[:10]
-
-
-def _steps(analysis: Analysis, names: Names) -> list[tuple[str | None, str]]:
-    """The named steps of a report as (from, to); from is None for the report itself. Citing oneself is no step.
-
-    Where a report credits an outlet, what people say in it came with that credit: they are no origins beside it.
-    """
-    outlet = names.key(analysis.report.outlet) if analysis.report.outlet else None
-    steps: list[tuple[str | None, str]] = []
-    relayed = _credits(analysis)
-    for hop in analysis.hops:
-        if relayed and hop.kind not in _RELAYS and _is_own(hop, analysis):
-            continue
-        to, own = names.upstream(hop), _is_own(hop, analysis)
-        start = None if own else names.key(hop.from_name)
-        if to is not None and to != (outlet if own else start) and (own or start is not None):
-            steps.append((start, to))
-    return steps
-
-
-def _is_own(hop: Hop, analysis: Analysis) -> bool:
-    return hop.from_name in (THIS_REPORT, analysis.report.outlet)
-
-
-def _edges(texts: Iterable[_Text], names: Names) -> dict[str, list[str]]:
+def edges(line: Lineage, steps: Steps) -> dict[str, list[str]]:
     """Who got it from whom. An outlet leads on to its own report where that one leads on."""
-    edges: defaultdict[str, list[str]] = defaultdict(list)
-    for text in texts:
-        for start, to in _steps(text.witness, names):
-            edges[start or text.node].append(to)
-    for text in texts:
-        outlets = {m.report.outlet for m in text.members if m.report.outlet}
-        keys = {names.key(outlet) for outlet in outlets}
-        for key in sorted(key for key in keys if key is not None):
-            if edges.get(text.node):
-                edges[key].append(text.node)
-    return edges
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for node in sorted(steps):
+        for step in steps[node]:
+            if step.end is not None:
+                found[step.start or node].append(step.end)
+    for key, text in published(line):
+        if found.get(text.node) and key not in found[text.node]:
+            found[key].append(text.node)
+    return dict(found)
+
+
+def published(line: Lineage) -> list[tuple[str, Text]]:
+    """Each outlet's key with the text that it published, texts in their order."""
+    found = []
+    for text in line.texts:
+        found += [(key, text) for key in sorted(outlets_of(text, line.names))]
+    return found
+
+
+def ancestry(line: Lineage, steps: Steps) -> Ancestry:
+    """Follow `steps` of the texts that have an entry there to their roots."""
+    graph = edges(line, steps)
+    by_root: defaultdict[str, list[str]] = defaultdict(list)
+    unnamed = _unnamed(line, steps)
+    veiled: list[str] = []
+    untraced: list[str] = []
+    for text in line.texts:
+        if text.node not in steps:
+            continue
+        roots = roots_of(text.node, graph)
+        for root in roots:
+            by_root[root].extend(text.reports)
+        if not roots:
+            ends_unnamed = any(step.end is None for step in steps[text.node])
+            (veiled if ends_unnamed else untraced).extend(text.reports)
+    return Ancestry(_origins(by_root, line.names.show), unnamed, tuple(sorted(veiled)), tuple(sorted(untraced)))
+
+
+def _origins(reports: Mapping[str, Sequence[str]], show: Callable[[str], str]) -> tuple[Origin, ...]:
+    found = [Origin(show(key), tuple(sorted(ids))) for key, ids in reports.items()]
+    return tuple(sorted(found, key=lambda o: (-len(o.reports), o.name, o.reports)))
+
+
+def _unnamed(line: Lineage, steps: Steps) -> tuple[Origin, ...]:
+    """The descriptions of unnamed sources. The same words in two texts need not mean the same people."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    shown: dict[str, str] = {}
+    for text in line.texts:
+        names = {fold(step.name): step.name for step in steps.get(text.node, ()) if step.end is None and step.name}
+        for folded in sorted(names):
+            shown[folded] = min(shown.get(folded, names[folded]), names[folded])
+            found[folded].extend(text.reports)
+    return _origins(found, lambda folded: shown[folded])
+
+
+def circular(line: Lineage, steps: Steps) -> tuple[tuple[str, ...], ...]:
+    """The loops of the story, each as the names of the parties along it."""
+    texts = {text.node for text in line.texts}
+    named = (tuple(line.names.show(n) for n in loop if n not in texts) for loop in loops(edges(line, steps)))
+    return tuple(sorted({_turned(loop) for loop in named if loop}))
+
+
+def _turned(loop: tuple[str, ...]) -> tuple[str, ...]:
+    at = loop.index(min(loop))
+    return loop[at:] + loop[:at]

@@ -1,112 +1,99 @@
-"""Which reports are about one happening: `group(analyses, copies)`.
+"""Which reports are about one happening: `group(ids, links, sketches_of)`.
 
-Average linkage over the likeness of pairs of reports. The likeness of two reports depends on those two alone: the words
-are weighted by a fixed table and not by the collection, so that a new report never changes what is already known of
-the others. The actors of a report are not looked at: their names are words, and counting them again gained nothing.
+Average linkage over the likeness of pairs. Pairs that are not linked count as unlike, so that what is not connected by
+links never comes together: whatever a new report changes, it changes in its own component.
+
+Two happenings of one kind, such as two fights of one boxer, share most of their words. So a group is looked at once
+more by the words that tell its reports apart: the more of them have a word, the less it weighs.
 """
 
 from __future__ import annotations
 
-import heapq
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+import math
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from herodot.link.copies import Copy
+from herodot.link.likeness import cosine, nearness
+from herodot.link.linkage import Graph, average_linkage
+from herodot.link.sketch import wording_of
 from herodot.link.union import connected
-from herodot.link.words import kept, vector
-from herodot.records import Analysis
+from herodot.records import Link, Sketch
 
-ALIKE = 0.2
-"""Mean likeness from which two groups are one story."""
-FLOOR = 0.02
-"""Likeness below which a pair counts as unlike: it keeps the graph sparse."""
-NEAR_DAYS, FAR_DAYS, FAR = 3, 33, 0.5
-"""Up to NEAR_DAYS between two publications likeness stays; it falls to the part FAR of it at FAR_DAYS and beyond."""
+ALIKE = 0.16
+"""Mean likeness from which two groups are about one kind of happening."""
+SAME = 0.17
+"""The same by the words that tell a group's reports apart, from which they are about one happening."""
+PART = 3
+"""Texts that a part of a group must have to be a story of its own; copies are one text."""
 
-type Graph = dict[int, dict[int, float]]
+type Texts = list[list[str]]
+"""Report ids, copies together."""
 
 
-def group(analyses: Sequence[Analysis], copies: Iterable[Copy]) -> tuple[tuple[Analysis, ...], ...]:
-    """The analyses of each story, ordered by id within, and the stories by their first id.
+def group(
+    ids: Iterable[str], links: Iterable[Link], sketches_of: Callable[[Sequence[str]], Iterable[Sketch]]
+) -> list[list[str]]:
+    """The ids of each story's reports, sorted, and the stories by their first id, whatever the order of what is given.
 
-    The ids must differ; the order of `analyses` does not matter. Copies always end up in one story.
+    Copies always end up in one story. Both ends of every link must be among `ids`.
     """
-    ordered = sorted(analyses, key=lambda a: a.report.id)
-    number = {a.report.id: i for i, a in enumerate(ordered)}
-    together = [(number[copy.a], number[copy.b]) for copy in copies]
-    members = {group[0]: group for group in connected(range(len(ordered)), together)}
-    stories = _linkage(_likeness(ordered), members)
-    return tuple(tuple(ordered[i] for i in sorted(members)) for members in sorted(map(sorted, stories)))
+    ordered = sorted(ids)
+    number = {own_id: i for i, own_id in enumerate(ordered)}
+    pairs = sorted(((number[link.a], number[link.b], link) for link in links), key=lambda pair: pair[:2])
+    graph: Graph = {i: {} for i in range(len(ordered))}
+    for i, j, link in pairs:
+        graph[i][j] = graph[j][i] = link.like
+    texts = connected(range(len(ordered)), [(i, j) for i, j, link in pairs if link.copied])
+    text_of = {i: text for text in texts for i in text}
+    stories = []
+    for members in average_linkage(graph, {text[0]: list(text) for text in texts}, ALIKE):
+        own = [text_of[i] for i in sorted(members) if text_of[i][0] == i]
+        stories += _parts([[ordered[i] for i in text] for text in own], sketches_of)
+    return sorted(sorted(i for text in part for i in text) for part in stories)
 
 
-def _likeness(analyses: Sequence[Analysis]) -> Graph:
-    """Likeness (0..1) of all pairs that reach FLOOR, both ways, from an inverted index of words."""
-    index: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
-    graph: Graph = {i: {} for i in range(len(analyses))}
-    days = [_day(a) for a in analyses]
-    for i, analysis in enumerate(analyses):
-        same: defaultdict[int, float] = defaultdict(float)
-        for word, weight in vector(f"{analysis.report.title or ''}\n{kept(analysis.report)}").items():
-            for j, other in index[word]:
-                same[j] += weight * other
-            index[word].append((i, weight))
-        for j, cosine in same.items():
-            like = cosine * _nearness(days[i], days[j])
-            if like >= FLOOR:
+def _parts(texts: Texts, sketches_of: Callable[[Sequence[str]], Iterable[Sketch]]) -> list[Texts]:
+    """The stories among the texts of one group; a text speaks through its first report."""
+    if len(texts) < 2 * PART:
+        return [texts]
+    found = {sketch.report: sketch for sketch in sketches_of([text[0] for text in texts])}
+    graph = _telling_apart([found[text[0]] for text in texts])
+    parts = average_linkage(graph, {i: [i] for i in range(len(texts))}, SAME)
+    return [[texts[i] for i in sorted(part)] for part in _large_enough(graph, sorted(map(sorted, parts)))]
+
+
+def _telling_apart(sketches: Sequence[Sketch]) -> Graph:
+    """The likeness of texts by the words that some of them have, but not all."""
+    vectors = [wording_of(sketch.wording).words for sketch in sketches]
+    frequency = Counter(word for vector in vectors for word in vector)
+    weighed = [_weighed(vector, frequency, len(sketches)) for vector in vectors]
+    graph: Graph = {i: {} for i in range(len(sketches))}
+    for i in range(len(sketches)):
+        for j in range(i):
+            like = cosine(weighed[i], weighed[j]) * nearness(sketches[i].day, sketches[j].day)
+            if like > 0:
                 graph[i][j] = graph[j][i] = like
     return graph
 
 
-def _nearness(a: date | None, b: date | None) -> float:
-    """1 for reports of the same days, FAR for those far apart; 1 where a date is unknown."""
-    if a is None or b is None:
-        return 1.0
-    late = min(max(abs((a - b).days) - NEAR_DAYS, 0), FAR_DAYS - NEAR_DAYS)
-    return 1 - (1 - FAR) * late / (FAR_DAYS - NEAR_DAYS)
+def _weighed(vector: Mapping[str, float], frequency: Mapping[str, int], texts: int) -> dict[str, float]:
+    weights = {w: x * math.sqrt(1 - frequency[w] / texts) for w, x in vector.items() if 1 < frequency[w] < texts}
+    length = math.sqrt(math.fsum(x * x for x in weights.values())) or 1.0
+    return {word: weight / length for word, weight in weights.items()}
 
 
-def _day(analysis: Analysis) -> date | None:
-    published = analysis.report.published
-    return date.fromisoformat(published[:10]) if published else None
+def _large_enough(graph: Graph, parts: list[list[int]]) -> list[list[int]]:
+    """The parts of at least PART texts, each smaller one put into the one that it is most like."""
+    large = [part for part in parts if len(part) >= PART]
+    if len(large) < 2:
+        return [[i for part in parts for i in part]]
+    joined = [list(part) for part in large]
+    for part in parts:
+        if len(part) < PART:
+            nearest = max(range(len(large)), key=lambda k: (_mean(graph, part, large[k]), -k))
+            joined[nearest] += part
+    return joined
 
 
-def _linkage(graph: Graph, members: dict[int, list[int]]) -> list[list[int]]:
-    """Average linkage (UPGMA) on a sparse graph: pairs without an edge count as 0. Ties go to the smallest numbers."""
-    total = _between(graph, members)
-    heap = [(-_mean(total, members, i, j), i, j) for i in total for j in total[i] if i < j]
-    heapq.heapify(heap)
-    while heap and -heap[0][0] >= ALIKE:
-        like, i, j = heapq.heappop(heap)
-        # An entry is stale when one side is gone or has grown since.
-        if i not in members or j not in members or -like != _mean(total, members, i, j):
-            continue
-        _merge(total, members, i, j)
-        for k in total[i]:
-            heapq.heappush(heap, (-_mean(total, members, i, k), min(i, k), max(i, k)))
-    return list(members.values())
-
-
-def _between(graph: Graph, members: Mapping[int, list[int]]) -> Graph:
-    """The sums of likeness between groups."""
-    top = {i: t for t, group in members.items() for i in group}
-    total: Graph = {t: {} for t in members}
-    pairs = sorted((low, high) for low, edges in graph.items() for high in edges if low < high)
-    for low, high in pairs:
-        a, b = top[low], top[high]
-        if a != b:
-            total[a][b] = total[b][a] = total[a].get(b, 0.0) + graph[low][high]
-    return total
-
-
-def _mean(total: Graph, members: Mapping[int, list[int]], i: int, j: int) -> float:
-    return total[i].get(j, 0.0) / (len(members[i]) * len(members[j]))
-
-
-def _merge(total: Graph, members: dict[int, list[int]], i: int, j: int) -> None:
-    """Put group j into group i."""
-    members[i].extend(members.pop(j))
-    for k, like in total.pop(j).items():
-        del total[k][j]
-        if k != i:
-            total[i][k] = total[k][i] = total[i].get(k, 0.0) + like
+def _mean(graph: Graph, one: Sequence[int], other: Sequence[int]) -> float:
+    return math.fsum(graph[i].get(j, 0.0) for i in one for j in other) / (len(one) * len(other))

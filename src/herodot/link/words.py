@@ -54,9 +54,15 @@ def vector(text: str) -> Mapping[str, float]:
     found = tokens(text)
     counts = Counter(found)
     counts.update(found[:LEAD])
-    weights = {word: (1 + math.log(n)) * _idf(word) for word, n in counts.items()}
+    weights = {word: (1 + math.log(n)) * telling(word) for word, n in counts.items()}
     length = math.sqrt(math.fsum(w * w for w in weights.values()))
     return {word: w / length for word, w in sorted(weights.items()) if w > 0}
+
+
+def telling(word: str) -> float:
+    """How telling a word in lower case is: 0 for one that stands in most reports."""
+    rare, common = _idfs()
+    return max(0.0, common.get(word, rare) - FLOOR)
 
 
 def is_negated(text: str) -> bool:
@@ -64,12 +70,6 @@ def is_negated(text: str) -> bool:
     table = _negations()
     hits = sum(1 for word in tokens(text) if word in table.words or word.endswith(table.endings))
     return hits % 2 == 1
-
-
-def _idf(word: str) -> float:
-    """How telling a word is: 0 for one that stands in most reports."""
-    rare, common = _idfs()
-    return max(0.0, common.get(word, rare) - FLOOR)
 
 
 FLOOR = 0.5

@@ -5,8 +5,21 @@ with open_store("desk.db") as store:
     store.search('"prisoner exchange" denied')
 """
 
+from herodot.store.accounts import Account, Accounts, ApiToken, RoleName
+from herodot.store.corrections import Corrections
 from herodot.store.desk import Counts, Store, open_store
 from herodot.store.find import Found
 from herodot.store.search import Hit
 
-__all__ = ["Counts", "Found", "Hit", "Store", "open_store"]
+__all__ = [
+    "Account",
+    "Accounts",
+    "ApiToken",
+    "Corrections",
+    "Counts",
+    "Found",
+    "Hit",
+    "RoleName",
+    "Store",
+    "open_store",
+]

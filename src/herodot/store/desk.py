@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,9 +11,24 @@ from typing import Self
 
 from sqlalchemy import Connection, Engine, func, select
 
+from herodot.correct import Corrected
 from herodot.errors import StoreError
-from herodot.records import Analysis, OwnActor, Story
-from herodot.store import find, load, migrate, own_actors, rows, schema, search, sqlite, stories
+from herodot.records import Analysis, Claim, ClaimState, OwnActor, Story, StoryChange
+from herodot.store import (
+    accounts,
+    corrections,
+    find,
+    load,
+    migrate,
+    own_actors,
+    rows,
+    schema,
+    search,
+    shelf,
+    sqlite,
+    stories,
+)
+from herodot.store.transactions import Transactions, known, number_of
 
 _AT_ONCE = 32
 """Reports read in one go: enough to make a query cheap, few enough for long texts to fit in memory."""
@@ -59,9 +74,10 @@ class Store:
     """
 
     def __init__(self, engine: Engine, where: str) -> None:
-        self._readers = engine
-        self._writer = engine.execution_options(**sqlite.WRITE)
+        self._on = Transactions(engine, where)
         self.where = where
+        self.corrections = corrections.Corrections(self._on)
+        self.accounts = accounts.Accounts(self._on)
 
     def __enter__(self) -> Self:
         return self
@@ -73,52 +89,72 @@ class Store:
 
     def close(self) -> None:
         """Closes the file. The store is of no use afterwards."""
-        self._readers.dispose()
+        self._on.close()
 
-    @contextmanager
-    def _reading(self) -> Iterator[Connection]:
-        with sqlite.explained(self.where), self._readers.begin() as connection:
-            yield connection
+    def ask[T](self, query: Callable[[Connection], T]) -> T:
+        """What `query` finds; all that it reads is of one moment (see `store.pages`)."""
+        with self._on.reading() as connection:
+            return query(connection)
 
-    @contextmanager
-    def _writing(self) -> Iterator[Connection]:
-        with sqlite.explained(self.where), self._writer.begin() as connection:
-            yield connection
+    def change[T](self, change: Callable[[Connection], T]) -> T:
+        """What `change` returns; all that it writes is there whole or not at all."""
+        with self._on.writing() as connection:
+            return change(connection)
 
     def add(self, analysis: Analysis) -> bool:
         """Stores a report with everything it yields. False where a report with its id is already there."""
-        with self._writing() as connection:
-            if _number(connection, analysis.report.id) is not None:
+        with self._on.writing() as connection:
+            if number_of(connection, analysis.report.id) is not None:
                 return False
             rows.write(connection, analysis)
         return True
 
     def has(self, report_id: str) -> bool:
         """True where the report with exactly this id is already there."""
-        with self._reading() as connection:
-            return _number(connection, report_id) is not None
+        with self._on.reading() as connection:
+            return number_of(connection, report_id) is not None
 
     def report_ids(self) -> tuple[str, ...]:
         """The ids of all reports, in order of insertion."""
-        with self._reading() as connection:
+        with self._on.reading() as connection:
             query = select(schema.reports.c.id).order_by(schema.reports.c.number)
             return tuple(connection.execute(query).scalars())
 
     def analyses(self) -> Iterator[Analysis]:
-        """Everything, in order of insertion; reports that are added meanwhile are left out."""
-        with self._reading() as connection:
+        """Everything as corrected, in order of insertion; reports that are added meanwhile are left out."""
+        with self._on.reading() as connection:
             query = select(schema.reports.c.number).order_by(schema.reports.c.number)
             numbers = connection.execute(query).scalars().all()
         for i in range(0, len(numbers), _AT_ONCE):
             some = numbers[i : i + _AT_ONCE]
-            with self._reading() as connection:
+            with self._on.reading() as connection:
                 batch = tuple(load.analyses(connection, some[0], some[-1]))
             yield from batch
 
     def analysis(self, report_id: str) -> Analysis:
+        """All that this report yields, as corrected. Raises StoreError for an unknown id."""
+        with self._on.reading() as connection:
+            return find.one(connection, known(connection, report_id, self.where))
+
+    def machine_analysis(self, report_id: str) -> Analysis:
         """All that this report yields, exactly as it was added. Raises StoreError for an unknown id."""
-        with self._reading() as connection:
-            return find.one(connection, self._number_of(connection, report_id))
+        with self._on.reading() as connection:
+            return corrections.machine(connection, known(connection, report_id, self.where))
+
+    def replace(self, analysis: Analysis, *, report: str | None = None) -> Corrected:
+        """Puts a new analysis in the place of the stored one; accepted corrections are applied to it again.
+
+        `report` is the id of the report to replace where the new text gave it another one. What finds no place in the
+        new analysis is among the orphans, and finds it again if a later one has it. Raises StoreError where the report
+        is not there, or the new id is another report's.
+        """
+        with self._on.writing() as connection:
+            number = known(connection, report or analysis.report.id, self.where)
+            if number_of(connection, analysis.report.id) not in (None, number):
+                remedy = f"forget {report} instead"
+                raise StoreError(f"{analysis.report.id} is another report", where=self.where, remedy=remedy)
+            corrections.replace(connection, number, analysis)
+            return corrections.corrected(connection, number)
 
     def previous_version(self, report_id: str) -> str | None:
         """The id of the report that this one is a new version of: the same url with another text.
@@ -128,26 +164,26 @@ class Store:
         older = schema.reports.alias()
         newer = schema.reports
         query = select(older.c.id).join(newer, newer.c.previous_version == older.c.number)
-        with self._reading() as connection:
-            number = self._number_of(connection, report_id)
+        with self._on.reading() as connection:
+            number = known(connection, report_id, self.where)
             found: str | None = connection.execute(query.where(newer.c.number == number)).scalar()
         return found
 
-    def find(self, wanted: str) -> find.Found:
-        """The record whose id is `wanted`, or the only one whose id begins with it.
+    def find(self, wanted: str, *, whole: bool = False) -> find.Found:
+        """The record whose id is `wanted` or, unless it must be the `whole` id, the only one whose id begins with it.
 
-        Raises StoreError where there is none, or naming the candidates where there are several.
+        Raises NotThere where there is none, or StoreError naming the candidates where there are several.
         """
-        with self._reading() as connection:
-            return find.find(connection, wanted, self.where)
+        with self._on.reading() as connection:
+            return find.find(connection, wanted, self.where, whole=whole)
 
     def search(self, query: str, limit: int = 20) -> tuple[search.Hit, ...]:
         """Reports and attributions that have all the words and "quoted phrases" of `query`, best first.
 
         Nothing in `query` is an operator: no query raises. Words match with their inflections, whatever their
-        case and accents. The order is by rank, then id.
+        case and accents. The order is by rank, then of insertion.
         """
-        with self._reading() as connection:
+        with self._on.reading() as connection:
             return search.search(connection, query, limit)
 
     def forget(self, report_id: str) -> None:
@@ -155,14 +191,14 @@ class Store:
 
         A newer version of the report is linked to the older one. Raises StoreError for an unknown id.
         """
-        with self._writing() as connection:
-            number = self._number_of(connection, report_id)
-            stories.remove_with(connection, number)
+        with self._on.writing() as connection:
+            number = known(connection, report_id, self.where)
+            shelf.forget(connection, number)
             rows.remove(connection, number)
 
     def counts(self) -> Counts:
         """How many records of each kind there are."""
-        with self._reading() as connection:
+        with self._on.reading() as connection:
 
             def count(name: str) -> int:
                 return connection.execute(select(func.count()).select_from(schema.metadata.tables[name])).scalar_one()
@@ -173,46 +209,60 @@ class Store:
 
     def check(self) -> tuple[str, ...]:
         """What is wrong with the file, its foreign keys and its full-text index, a line each; else empty."""
-        with self._writing() as connection:
+        with self._on.writing() as connection:
             return sqlite.faults(connection)
 
-    def save_stories(self, linked: tuple[Story, ...]) -> None:
-        """Puts these stories in the place of all there were.
+    @contextmanager
+    def linking(self, edition: int) -> Iterator[shelf.DeskShelf]:
+        """What `herodot.link.update` works on, in one transaction: the stories are up to date as a whole or as before.
 
-        Raises StoreError, and keeps the old ones, where one of them has a report that is not in the desk.
+        Sketches of another `edition` are thrown away, and everything that was made with them.
         """
-        with self._writing() as connection:
-            stories.replace(connection, linked, self.where)
+        with self._on.writing() as connection:
+            yield shelf.DeskShelf(connection, edition)
+
+    def is_linked(self, edition: int) -> bool:
+        """True where every report is in a story that sketches of this edition made."""
+        with self._on.reading() as connection:
+            return shelf.is_linked(connection, edition)
 
     def stories(self) -> tuple[Story, ...]:
-        """The stories as they were saved, in that order."""
-        with self._reading() as connection:
+        """The stories as they were linked last, by the day of their earliest report, undated ones last."""
+        with self._on.reading() as connection:
             return stories.load(connection)
 
     def add_actors(self, actors: tuple[OwnActor, ...]) -> None:
         """Adds actors of the desk's own, each in the place of one with its id."""
-        with self._writing() as connection:
+        with self._on.writing() as connection:
             own_actors.add(connection, actors)
 
     def remove_actor(self, actor_id: str) -> bool:
         """Takes out an actor of the desk's own; False where none has this id."""
-        with self._writing() as connection:
+        with self._on.writing() as connection:
             return own_actors.remove(connection, actor_id)
 
     def own_actors(self) -> tuple[OwnActor, ...]:
         """The actors of the desk's own, in the order in which they came; hand them to `read`."""
-        with self._reading() as connection:
+        with self._on.reading() as connection:
             return own_actors.load(connection)
 
-    def _number_of(self, connection: Connection, report_id: str) -> int:
-        number = _number(connection, report_id)
-        if number is None:
-            remedy = "herodot brief lists the reports"
-            raise StoreError(f"no report {report_id!r}", where=self.where, remedy=remedy)
-        return number
+    def story(self, story_id: str) -> Story | None:
+        """The story with this id, or the one that has become of it; None where there is neither."""
+        with self._on.reading() as connection:
+            return stories.one(connection, story_id)
 
+    def story_of(self, report_id: str) -> Story | None:
+        """The story that a report is in; None where it is not linked yet. Raises StoreError for an unknown id."""
+        with self._on.reading() as connection:
+            found = stories.of_reports(connection, [known(connection, report_id, self.where)])
+            return found[0] if found else None
 
-def _number(connection: Connection, report_id: str) -> int | None:
-    query = select(schema.reports.c.number).where(schema.reports.c.id == report_id)
-    number: int | None = connection.execute(query).scalar()
-    return number
+    def claims(self, state: ClaimState | None = None, limit: int | None = None) -> tuple[tuple[str, Claim], ...]:
+        """Claims, of one state or of all, each with the id of its story, in the order of `stories`."""
+        with self._on.reading() as connection:
+            return stories.claims(connection, state, limit)
+
+    def story_changes(self) -> tuple[StoryChange, ...]:
+        """What became of stories as reports came and went, in this order."""
+        with self._on.reading() as connection:
+            return stories.changes(connection)

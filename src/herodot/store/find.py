@@ -8,7 +8,7 @@ from typing import Literal
 
 from sqlalchemy import Connection, Row, Table, select
 
-from herodot.errors import StoreError
+from herodot.errors import NotThere, StoreError
 from herodot.records import Actor, Analysis, Attribution, Claim, Event, Hop, Report, Story
 from herodot.store import load, schema, stories
 
@@ -45,9 +45,12 @@ class Found:
     reports: tuple[str, ...]
 
 
-def find(connection: Connection, wanted: str, where: str) -> Found:
-    """The record whose id is `wanted` or alone begins with it; StoreError where there is none, or several."""
-    kind, own_id = _one(connection, wanted, where)
+def find(connection: Connection, wanted: str, where: str, *, whole: bool = False) -> Found:
+    """The record whose id is `wanted` or, unless it must be the whole id, alone begins with it.
+
+    Raises NotThere where there is none, StoreError where there are several.
+    """
+    kind, own_id = _one(connection, wanted, where, whole=whole)
     if kind == "story" or kind == "claim":
         return _in_stories(connection, kind, own_id)
     numbers, reports = _holders(connection, kind, own_id)
@@ -78,15 +81,17 @@ def _listed(connection: Connection, table: Table, column: str, own_id: str) -> t
     return tuple(dict.fromkeys(connection.execute(query).scalars()))
 
 
-def _one(connection: Connection, wanted: str, where: str) -> tuple[Kind, str]:
+def _one(connection: Connection, wanted: str, where: str, *, whole: bool) -> tuple[Kind, str]:
     if not wanted:
         raise StoreError("no id was given", where=where, remedy="give one, or the beginning of one")
     candidates = [(kind, own_id) for kind in _TABLES for own_id in _ids(connection, _TABLES[kind], wanted)]
     exact = [candidate for candidate in candidates if candidate[1] == wanted]
-    chosen = exact or candidates
+    chosen = exact if whole else exact or candidates
+    if not chosen and (story := stories.one(connection, wanted)):
+        return "story", story.id
     if not chosen:
         remedy = "herodot brief and herodot search show ids"
-        raise StoreError(f"nothing has an id that begins with {wanted!r}", where=where, remedy=remedy)
+        raise NotThere(f"nothing has an id that begins with {wanted!r}", where=where, remedy=remedy)
     if len(chosen) > 1:
         names = ", ".join(f"{kind} {own_id}" for kind, own_id in chosen[:_MOST_NAMED])
         more = " and others" if len(chosen) > _MOST_NAMED else ""
@@ -116,11 +121,8 @@ def _record(analysis: Analysis, own_id: str) -> Record:
 
 
 def _in_stories(connection: Connection, kind: Kind, own_id: str) -> Found:
-    for story in stories.load(connection):
-        reports = tuple(report.id for report in story.reports)
-        if kind == "story" and story.id == own_id:
-            return Found(kind, own_id, story, None, reports)
-        for claim in story.claims:
-            if kind == "claim" and claim.id == own_id:
-                return Found(kind, own_id, claim, None, reports)
-    raise KeyError(own_id)
+    story = stories.one(connection, own_id) if kind == "story" else stories.of_claim(connection, own_id)
+    if story is None:
+        raise KeyError(own_id)
+    record = story if kind == "story" else next(claim for claim in story.claims if claim.id == own_id)
+    return Found(kind, own_id, record, None, tuple(report.id for report in story.reports))

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Connection, Table, select
+from sqlalchemy import Connection, Select, Table, bindparam, select
 
 from herodot.records import (
     Actor,
@@ -49,9 +50,8 @@ class _Batch:
 
     def rows(self, table: Table, keys: Sequence[str], columns: Sequence[str]) -> Iterator[tuple[Key, Sequence[Any]]]:
         """Each row as its key and its other columns, in the order of the records that it was made from."""
-        query = select(*(table.c[name] for name in (*keys, *columns)))
-        query = query.where(table.c.report.between(self.first, self.last))
-        for row in self.connection.execute(query.order_by(*(table.c[k] for k in keys), table.c.position)):
+        between = {"first": self.first, "last": self.last}
+        for row in self.connection.execute(_rows_of(table, tuple(keys), tuple(columns)), between):
             yield tuple(row[: len(keys)]), row[len(keys) :]
 
     def records[T](self, table: Table, columns: Sequence[str], make: Callable[..., T], *keys: str) -> _Tuples[T]:
@@ -60,6 +60,14 @@ class _Batch:
         for key, cells in self.rows(table, ("report", *keys), columns):
             found[key].append(make(*cells))
         return _Tuples((key, tuple(items)) for key, items in found.items())
+
+
+@lru_cache(maxsize=64)
+def _rows_of(table: Table, keys: rows.Names, columns: rows.Names) -> Select[Any]:
+    """The rows of the reports from number :first to :last. Made once: making it costs as much as a small answer."""
+    query = select(*(table.c[name] for name in (*keys, *columns)))
+    query = query.where(table.c.report.between(bindparam("first"), bindparam("last")))
+    return query.order_by(*(table.c[key] for key in keys), table.c.position)
 
 
 def analyses(connection: Connection, first: int, last: int) -> Iterator[Analysis]:

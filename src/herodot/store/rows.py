@@ -65,7 +65,19 @@ _NO_DATE, _NO_PLACE = (None,) * len(DATE), (None,) * len(EVENT_PLACE)
 
 def write(connection: Connection, analysis: Analysis) -> None:
     """Inserts all of `analysis`; the caller's transaction makes it whole or not at all."""
-    number = _write_report(connection, analysis.report)
+    _write_parts(connection, _write_report(connection, analysis.report), analysis)
+
+
+def rewrite(connection: Connection, number: int, analysis: Analysis) -> None:
+    """Puts `analysis` in the place of all that the report with this number yielded; what else points at it stays."""
+    table = schema.reports
+    row = {name: getattr(analysis.report, name) for name in REPORT}
+    connection.execute(update(table).where(table.c.number == number).values(**row))
+    _remove_parts(connection, number)
+    _write_parts(connection, number, analysis)
+
+
+def _write_parts(connection: Connection, number: int, analysis: Analysis) -> None:
     for table, columns, rows in _parts(number, analysis):
         if rows:
             connection.exec_driver_sql(_inserting(table, columns, connection.dialect), rows)
@@ -101,11 +113,15 @@ def remove(connection: Connection, number: int) -> None:
     previous = connection.execute(older).scalar()
     newer = update(table).where(table.c.previous_version == number)
     connection.execute(newer.values(previous_version=previous))
+    _remove_parts(connection, number)
+    connection.execute(delete(table).where(table.c.number == number))
+
+
+def _remove_parts(connection: Connection, number: int) -> None:
     # The cascade would do it too, but would look for the mentions of each actor, the roles of each actor, and
     # so on.
     for part in reversed(schema.OF_REPORT):
         connection.execute(delete(part).where(part.c.report == number))
-    connection.execute(delete(table).where(table.c.number == number))
 
 
 def _parts(number: int, analysis: Analysis) -> Iterator[Part]:

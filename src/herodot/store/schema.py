@@ -5,21 +5,34 @@
              ├─ attributions ─── attribution_contents, attribution_holders
              ├─ hops
              └─ events ─── event_contexts, event_roles, event_spans, event_quantities, event_according_to
-    stories ─┬─ story_reports, story_untraced, story_copies
-             ├─ story_origins ─── story_origin_reports
+    stories ─┬─ story_reports, story_heads
              └─ claims ─── claim_records
     own_actors
+    inbox
+    sketches, sketch_keys, links, story_changes
 
 `report` is always `reports.number`, which also is the order of insertion; `position` is the place in the
 record's tuple. Ids of records are unique in a report only, so every key begins with `report`. An actor has a
-row in each report that names it, as that report knows it; the view `desk_actors` has one row an actor.
+row in each report that names it, as that report knows it; the view `desk_actors` has one row an actor. What
+people put in has its tables in `schema_people`.
 """
 
 from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Column, Float, ForeignKey, ForeignKeyConstraint, Integer, MetaData, Table, Text
+from sqlalchemy import (
+    Column,
+    Float,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+)
 from sqlalchemy import UniqueConstraint as Unique
 from sqlalchemy.sql.schema import SchemaItem
 
@@ -272,47 +285,53 @@ OF_REPORT = tuple(metadata.tables.values())[1:]
 """Every table that holds a part of a report, owners before what they own."""
 
 
-def _of_story() -> Column[Any]:
-    return Column("story", Text, ForeignKey("stories.id", ondelete="CASCADE"), primary_key=True)
-
-
-def _member(name: str = "report") -> Column[Any]:
-    return Column(name, Integer, ForeignKey("reports.number", ondelete="CASCADE"), nullable=False, index=True)
-
-
-stories = _table("stories", _key("id"), _must("position", Integer), _must("title"), _must("independent", Integer))
-story_reports = _table("story_reports", _of_story(), _key("position", Integer), _member())
-story_untraced = _table("story_untraced", _of_story(), _key("position", Integer), _member())
-story_copies = _table("story_copies", _of_story(), _key("position", Integer), _member(), _member("copy"))
-story_origins = _table("story_origins", _of_story(), _key("position", Integer), _must("name"))
-story_origin_reports = _table(
-    "story_origin_reports",
-    _key("story"),
-    _key("origin", Integer),
-    _key("position", Integer),
-    _member(),
-    ForeignKeyConstraint(["story", "origin"], ["story_origins.story", "story_origins.position"], ondelete="CASCADE"),
+stories = _table(
+    "stories",
+    _key("id"),
+    Column("day", Text, index=True),
+    _must("title"),
+    _must("reports", Integer),
+    _must("independent", Integer),
+    _must("untraced", Integer),
+    _must("contested", Integer),
+    _must("body"),
+)
+story_reports = _table(
+    "story_reports",
+    Column("report", Integer, ForeignKey("reports.number", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    Column("story", Text, ForeignKey("stories.id", ondelete="CASCADE"), nullable=False, index=True),
+    _must("position", Integer),
 )
 claims = _table(
     "claims",
-    _of_story(),
-    Column("id", Text, primary_key=True, index=True),
+    _key("id"),
+    Column("story", Text, ForeignKey("stories.id", ondelete="CASCADE"), nullable=False, index=True),
     _must("position", Integer),
+    _must("about"),
     _must("summary"),
-    _must("state"),
+    _must("state", index=True),
+    _must("independent", Integer),
 )
 claim_records = _table(
     "claim_records",
-    _key("story"),
-    _key("claim"),
+    Column("claim", Text, ForeignKey("claims.id", ondelete="CASCADE"), primary_key=True),
     _key("stance"),
-    _key("position", Integer),
-    _must("record"),
-    ForeignKeyConstraint(["story", "claim"], ["claims.story", "claims.id"], ondelete="CASCADE"),
+    Column("record", Text, primary_key=True, index=True),
+)
+"""A story as a whole is the JSON in `stories.body`; the other columns and tables are what is asked for."""
+
+OF_STORY = (stories, story_reports, claims, claim_records)
+"""Every table that holds a part of a story, owners before what they own."""
+
+story_changes = Table(
+    "story_changes",
+    metadata,
+    Column("sequence", Integer, primary_key=True),
+    _must("kind"),
+    _must("old", index=True),
+    _must("new"),
 )
 
-OF_STORY = tuple(table for table in metadata.tables.values() if table is not reports and table not in OF_REPORT)
-"""Every table that holds a part of a story, owners before what they own."""
 
 own_actors = _table(
     "own_actors",
@@ -321,3 +340,72 @@ own_actors = _table(
     *(_must(name) for name in ("name", "kind", "also", "sectors", "said", "sex", "terms")),
     _may("country"),
 )
+
+
+def _end(name: str) -> Column[Any]:
+    report = ForeignKey("reports.number", ondelete="CASCADE")
+    return Column(name, Integer, report, primary_key=True, autoincrement=False, index=name == "b")
+
+
+sketches = _table(
+    "sketches",
+    Column("report", Integer, ForeignKey("reports.number", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    _must("edition", Integer),
+    _must("day", Integer),
+    Column("wording", LargeBinary, nullable=False),
+    Column("account", LargeBinary, nullable=False),
+    Column("keys", LargeBinary, nullable=False),
+)
+sketch_keys = _table("sketch_keys", _key("key", Integer), _key("day", Integer), _key("report", Integer))
+"""Keys without a reference to the report: they are taken away by `sketches.keys`, which needs no index of reports."""
+links = _table(
+    "links",
+    _end("a"),
+    _end("b"),
+    _must("like", Float),
+    _must("of_a", Float),
+    _must("of_b", Float),
+    _may("passages"),
+)
+
+# What lists of stories show and are ordered by, counted when a story is saved (pages/heads.py).
+story_heads = _table(
+    "story_heads",
+    Column("story", Text, ForeignKey("stories.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    *(_must(name, Integer) for name in ("reports", "independent", "untraced", "agreed", "contested", "single")),
+    _must("first_day"),
+    _must("last_day"),
+    _must("attention", Integer),
+    _must("origins"),
+)
+Index("ix_story_heads_order", story_heads.c.attention, story_heads.c.last_day, story_heads.c.story)
+
+# Documents that were handed in and are not analysed yet, so that none is lost when the program is stopped; the row
+# stays and says what became of the document.
+inbox = Table(
+    "inbox",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    _must("job", index=True),
+    _must("source_path"),
+    _must("format"),
+    _must("text"),
+    _may("url"),
+    _may("outlet"),
+    _may("title"),
+    _may("published"),
+    _must("by"),
+    _must("received"),
+    _must("state", index=True),
+    _may("report"),
+    _may("problem"),
+)
+
+# Names are indexed without regard to case (NOCASE), which SQLAlchemy does not read back from a database.
+Index("ix_actors_name", actors.c.name)
+Index("ix_attribution_holders_actor", attribution_holders.c.actor)
+Index("ix_events_date", events.c.date_start)
+Index("ix_events_place", events.c.place_name)
+Index("ix_events_country", events.c.place_country)
+Index("ix_hops_upstream", hops.c.upstream_name)
+Index("ix_reports_published", reports.c.published)

@@ -47,12 +47,15 @@ def terms(query: str) -> tuple[str, ...]:
 
 
 def search(connection: Connection, query: str, limit: int) -> tuple[Hit, ...]:
-    """The `limit` best hits, by rank and then id; none for a query without letters or digits."""
+    """The `limit` best hits, by rank, statements before reports, then in the order in which they came.
+
+    None for a query without letters or digits.
+    """
     words = sqlite.words_of(terms(query))
     if not words or limit < 1:
         return ()
     hits = [*_reports(connection, words, limit), *_attributions(connection, words, limit)]
-    return tuple(sorted(hits, key=lambda hit: (hit.rank, hit.id, hit.report))[:limit])
+    return tuple(sorted(hits, key=lambda hit: (hit.rank, hit.kind))[:limit])
 
 
 def _reports(connection: Connection, words: str, limit: int) -> Iterator[Hit]:

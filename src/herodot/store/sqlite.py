@@ -103,7 +103,7 @@ def engine_for(path: Path, *, timeout: float) -> Engine:
 def _set_up(connection: sqlite3.Connection, _record: object) -> None:
     connection.isolation_level = None  # the driver would begin transactions too late, and none for reading
     connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute("PRAGMA synchronous = NORMAL")
+    connection.execute("PRAGMA synchronous = FULL")
 
 
 def _begin(connection: Connection) -> None:
@@ -203,6 +203,25 @@ SEARCH_0001 = (*_index("reports", "title, text"), *_index("attributions", "sourc
 """The full-text indexes and the triggers that keep them: they hold no copy of the text."""
 
 
+def _only_grows(table: str, owner: str, key: str) -> tuple[str, ...]:
+    """Triggers that refuse every change of a row, and its removal while its owner is there."""
+    refuse = f"BEGIN SELECT RAISE(ABORT, 'the table {table} only grows'); END"
+    held = f"EXISTS (SELECT 1 FROM {owner} WHERE number = OLD.{key})"
+    return (
+        f"CREATE TRIGGER {table}_kept BEFORE UPDATE ON {table} {refuse}",
+        f"CREATE TRIGGER {table}_held BEFORE DELETE ON {table} WHEN {held} {refuse}",
+        f"CREATE TRIGGER {table}_once BEFORE INSERT ON {table} "
+        f"WHEN EXISTS (SELECT 1 FROM {table} WHERE number = NEW.number) {refuse}",
+    )
+
+
+# Used by migration 0003, as SEARCH_0001 is by 0001.
+LOG_0003 = (
+    *_only_grows("corrections", "reports", "report"),
+    *_only_grows("decisions", "corrections", "correction"),
+)
+"""A log line cannot be changed, and goes only when the report does."""
+
 SEARCHED = ("reports", "attributions")
 """The tables that have a full-text index, as they are now."""
 
@@ -216,10 +235,14 @@ def matches(connection: Connection, table: str, query: str, limit: int) -> list[
     """The best rows of `table` for an FTS5 query: (bm25, lower is better; id; number), ordered by the first
     two.
     """
+    # The best are chosen in the index alone; only then are their rows looked up.
+    best = (
+        f"SELECT rowid, round(bm25({table}_fts), 6) AS score FROM {table}_fts "
+        f"WHERE {table}_fts MATCH :query ORDER BY 2, 1 LIMIT :limit"
+    )
     statement = text(
-        f"SELECT round(bm25({table}_fts), 6) AS score, {table}.id, {table}.number "
-        f"FROM {table}_fts JOIN {table} ON {table}.number = {table}_fts.rowid "
-        f"WHERE {table}_fts MATCH :query ORDER BY score, {table}.id, {table}.number LIMIT :limit"
+        f"SELECT best.score, {table}.id, {table}.number "
+        f"FROM ({best}) AS best JOIN {table} ON {table}.number = best.rowid ORDER BY 1, 3"
     )
     return [(row[0], row[1], row[2]) for row in connection.execute(statement, {"query": query, "limit": limit})]
 

@@ -1,0 +1,56 @@
+"""`herodot serve`: the desk in a browser."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from herodot.cli.console import note
+from herodot.cli.options import DB, Desk
+from herodot.errors import AccountError
+
+LOCAL = "127.0.0.1"
+"""Where the desk listens unless it is told otherwise: this machine alone can reach it."""
+
+
+def serve(
+    db: Desk = DB,
+    host: Annotated[
+        str, typer.Option(metavar="H", help="Address to listen on; others than this machine's need accounts.")
+    ] = LOCAL,
+    port: Annotated[
+        int, typer.Option(min=0, max=65535, metavar="N", help="Port to listen on; 0 takes a free one.")
+    ] = 8710,
+    name: Annotated[
+        list[str] | None,
+        typer.Option(metavar="NAME", help="A name by which browsers call the desk; may be given again."),
+    ] = None,
+    https: Annotated[
+        bool, typer.Option("--https", help="Browsers reach it by https, through a proxy that you run.")
+    ] = False,
+) -> None:
+    """Open the desk in a browser: read, compare and correct.
+
+    Without --host one person is everything, and nobody else can reach it. With --host everyone signs in: make the
+    accounts with `herodot user add` first.
+
+    Example: herodot serve desk.db
+    """
+    from herodot.store import open_store
+
+    open_to_others = host not in (LOCAL, "localhost", "::1")
+    with open_store(db) as store:
+        if open_to_others and not store.accounts.all():
+            remedy = f"make one: herodot user add NAME --role admin {db}"
+            raise AccountError("others could reach this desk, and it has no accounts", where=host, remedy=remedy)
+    import uvicorn
+
+    from herodot.web.app import create_app
+    from herodot.web.config import LOCAL as LOCAL_NAMES
+    from herodot.web.config import Config
+
+    names = tuple(name or ()) if open_to_others else (*LOCAL_NAMES, *(name or ()))
+    app = create_app(Config(db=db, hosts=names, accounts=open_to_others, https=https))
+    note(f"{db} is at http://{host}:{port}/  (Ctrl-C ends it)")
+    uvicorn.run(app, host=host, port=port, log_level="warning", server_header=False, proxy_headers=False)

@@ -1,0 +1,146 @@
+"""Where sketches, links and stories are kept: `Shelf`, and one in memory."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
+from datetime import date
+from typing import Protocol
+
+from herodot.records import Analysis, Link, Sketch, Span, Story, StoryChange
+
+type Ids = Iterable[str]
+
+
+class Shelf(Protocol):
+    """What linking needs of a store. The order in which things are given back does not matter, unless it says so."""
+
+    def unsketched(self) -> Iterator[Analysis]:
+        """The reports that have no sketch yet."""
+
+    def put(self, sketches: Sequence[Sketch]) -> None:
+        """Keeps sketches, and finds them by their keys from now on."""
+
+    def near(self, sketch: Sketch, days: int) -> Mapping[str, int]:
+        """How many keys every other report shares with this one: reports of at most so many days before or after it,
+        and all where a day is unknown."""
+
+    def sketches(self, ids: Ids) -> Sequence[Sketch]:
+        """The sketches of reports."""
+
+    def passages(self, report: str, places: Sequence[tuple[int, int]]) -> Sequence[Span]:
+        """The words of a report at these places."""
+
+    def keep_links(self, links: Sequence[Link]) -> None:
+        """Keeps links."""
+
+    def links(self, ids: Ids) -> Sequence[Link]:
+        """All links that one of these reports has."""
+
+    def loose(self) -> Sequence[str]:
+        """The sketched reports that are in no story."""
+
+    def stories_of(self, ids: Ids) -> Sequence[Story]:
+        """The stories that these reports are in."""
+
+    def replace(self, gone: Ids, stories: Sequence[Story]) -> None:
+        """Takes stories away, by their ids, and keeps others."""
+
+    def record(self, changes: Sequence[StoryChange]) -> None:
+        """Keeps what became of stories, numbered in this order; their own `sequence` is left aside."""
+
+
+class Desk(Protocol):
+    """A store that keeps a shelf."""
+
+    def is_linked(self, edition: int) -> bool:
+        """True where every report is in a story that sketches of this edition made."""
+
+    def linking(self, edition: int) -> AbstractContextManager[Shelf]:
+        """The shelf, in one transaction. Sketches of another edition are thrown away."""
+
+
+class MemoryShelf:
+    """A shelf in memory, for reports that are in no store."""
+
+    def __init__(self, analyses: Iterable[Analysis] = ()) -> None:
+        self._analyses: dict[str, Analysis] = {}
+        self._sketches: dict[str, Sketch] = {}
+        self._keys: defaultdict[int, list[str]] = defaultdict(list)
+        self._links: defaultdict[str, dict[tuple[str, str], Link]] = defaultdict(dict)
+        self._stories: dict[str, Story] = {}
+        self._story_of: dict[str, str] = {}
+        self.changes: list[StoryChange] = []
+        self.add(analyses)
+
+    def add(self, analyses: Iterable[Analysis]) -> None:
+        """Adds reports; one that is there already stays as it is."""
+        for analysis in analyses:
+            self._analyses.setdefault(analysis.report.id, analysis)
+
+    def forget(self, report: str) -> None:
+        """Takes a report away with its links and its story, whose other reports are loose then."""
+        self._analyses.pop(report, None)
+        sketch = self._sketches.pop(report, None)
+        for key in sketch.keys if sketch else ():
+            self._keys[key].remove(report)
+        for a, b in self._links.pop(report, {}):
+            self._links[b if a == report else a].pop((a, b), None)
+        if report in self._story_of:
+            self.replace([self._story_of[report]], [])
+
+    def stories(self) -> tuple[Story, ...]:
+        """All stories, in no order."""
+        return tuple(self._stories.values())
+
+    def unsketched(self) -> Iterator[Analysis]:
+        yield from [a for i, a in self._analyses.items() if i not in self._sketches]
+
+    def put(self, sketches: Sequence[Sketch]) -> None:
+        for sketch in sketches:
+            self._sketches[sketch.report] = sketch
+            for key in sketch.keys:
+                self._keys[key].append(sketch.report)
+
+    def near(self, sketch: Sketch, days: int) -> Mapping[str, int]:
+        found = Counter(report for key in sketch.keys for report in self._keys[key])
+        del found[sketch.report]
+        return {i: n for i, n in found.items() if within(self._sketches[i].day, sketch.day, days)}
+
+    def sketches(self, ids: Ids) -> Sequence[Sketch]:
+        return [self._sketches[i] for i in ids]
+
+    def passages(self, report: str, places: Sequence[tuple[int, int]]) -> Sequence[Span]:
+        text = self._analyses[report].report.text
+        return [Span(start, end, text[start:end]) for start, end in places]
+
+    def keep_links(self, links: Sequence[Link]) -> None:
+        for link in links:
+            self._links[link.a][link.a, link.b] = self._links[link.b][link.a, link.b] = link
+
+    def links(self, ids: Ids) -> Sequence[Link]:
+        return list({pair: link for i in ids for pair, link in self._links.get(i, {}).items()}.values())
+
+    def loose(self) -> Sequence[str]:
+        return [i for i in self._sketches if i not in self._story_of]
+
+    def stories_of(self, ids: Ids) -> Sequence[Story]:
+        found = {self._story_of[i] for i in ids if i in self._story_of}
+        return [self._stories[i] for i in found]
+
+    def replace(self, gone: Ids, stories: Sequence[Story]) -> None:
+        for story in [self._stories.pop(i) for i in gone]:
+            for report in story.reports:
+                del self._story_of[report.id]
+        for story in stories:
+            self._stories[story.id] = story
+            self._story_of |= {report.id: story.id for report in story.reports}
+
+    def record(self, changes: Sequence[StoryChange]) -> None:
+        self.changes += [StoryChange(len(self.changes) + i, c.kind, c.old, c.new) for i, c in enumerate(changes, 1)]
+
+
+def within(a: str | None, b: str | None, days: int) -> bool:
+    """True where two days (ISO 8601) are at most so many apart, or one is unknown."""
+    return a is None or b is None or abs((date.fromisoformat(a) - date.fromisoformat(b)).days) <= days

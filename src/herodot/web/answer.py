@@ -1,0 +1,115 @@
+"""From a view to an answer: a page or its JSON twin, with an ETag."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from litestar import Request, Response
+from litestar.utils.scope.state import ScopeState
+
+from herodot.ontology.plover import plover_types
+from herodot.store.pages import Filters
+from herodot.web import words
+from herodot.web.draw.chain import chain_drawing
+from herodot.web.draw.days import draw_days
+from herodot.web.draw.steps import draw_steps
+from herodot.web.draw.world import draw_map
+from herodot.web.people import ANYBODY, Person
+from herodot.web.problems import Problem
+from herodot.web.query import link
+from herodot.web.static_files import static_path
+
+_FOLDER = Path(__file__).parent
+_encoder = msgspec.json.Encoder()
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """What stands at the top of every page."""
+
+    desk: str
+    person: Person
+    accounts: bool
+    waiting: int
+    running: int
+
+
+@lru_cache(maxsize=1)
+def environment() -> Environment:
+    """The templates. Everything is escaped; a name that is not there is an error, not an empty string."""
+    made = Environment(
+        loader=FileSystemLoader(_FOLDER / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    made.globals |= {"link": link, "words": words, "count": words.count, "static": static_path()}
+    made.globals |= {"types": tuple(plover_types()), "chain_drawing": chain_drawing}
+    made.globals |= {"draw_days": draw_days, "draw_map": draw_map, "draw_steps": draw_steps}
+    return made
+
+
+def show(
+    request: Request[Any, Any, Any],
+    template: str,
+    view: Any,
+    *,
+    as_json: bool = False,
+    filters: Filters | None = None,
+    status: int = 200,
+) -> Response[bytes]:
+    """The view as a page, or as JSON; 304 where the browser has it already."""
+    body = _encoder.encode(view) if as_json else _page(request, template, view, filters or Filters())
+    return tagged(request, body, "application/json" if as_json else "text/html; charset=utf-8", status)
+
+
+def tagged(request: Request[Any, Any, Any], body: bytes, media_type: str, status: int = 200) -> Response[bytes]:
+    """An answer with an ETag of its bytes; without the bytes where the browser has them already."""
+    # Weak, as the answer may be compressed on its way.
+    tag = f'W/"{hashlib.sha256(body).hexdigest()[:24]}"'
+    headers = {"ETag": tag, "Vary": "Cookie, Accept-Encoding"}
+    known = [part.strip() for part in request.headers.get("if-none-match", "").split(",")]
+    if status == 200 and tag in known:
+        return Response(b"", status_code=304, headers=headers)
+    return Response(body, status_code=status, media_type=media_type, headers=headers)
+
+
+def data(request: Request[Any, Any, Any], record: Any) -> Response[Any]:
+    """A record or list of the REST API, with an ETag."""
+    return tagged(request, _encoder.encode(record), "application/json")
+
+
+def _page(request: Request[Any, Any, Any], template: str, view: Any, filters: Filters) -> bytes:
+    desk = request.app.state.desk
+    person = getattr(request.state, "person", ANYBODY)
+    context = {
+        "view": view,
+        "bar": desk.bar(person),
+        "filters": filters,
+        "path": request.url.path,
+        "query": request.query_params,
+        "twin": _twin(request),
+        "csrf": ScopeState.from_scope(request.scope).csrf_token or "",
+    }
+    return environment().get_template(template).render(context).encode("utf-8", "replace")
+
+
+def _twin(request: Request[Any, Any, Any]) -> str:
+    """Where the page's JSON twin is."""
+    path = "/index" if request.url.path == "/" else request.url.path
+    return link(f"{path}.json", None, **{key: request.query_params[key] for key in request.query_params})
+
+
+def failed(request: Request[Any, Any, Any], problem: Problem, headers: dict[str, str]) -> Response[Any]:
+    """The page of an error."""
+    body = environment().get_template("problem.html").render({"view": problem, "path": request.url.path})
+    shown = body.encode("utf-8", "replace")
+    return Response(shown, status_code=problem.status, media_type="text/html; charset=utf-8", headers=headers)

@@ -1,0 +1,196 @@
+"""Reports that were handed in are analysed one after another, in a process of their own, while the pages stay quick.
+
+A document is in the desk's inbox before it is acknowledged; it leaves the inbox in the same moment in which its records
+are saved. So a server that is stopped at any moment loses none: the next one goes on where it was.
+"""
+
+from __future__ import annotations
+
+import logging
+import multiprocessing
+import os
+import threading
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from datetime import UTC, datetime
+from functools import partial
+from multiprocessing.process import BaseProcess
+from secrets import token_hex
+
+from sqlalchemy import Connection
+
+from herodot.errors import HerodotError
+from herodot.pipeline import Failed, Outcome, read_document
+from herodot.records import RawDoc
+from herodot.store import Store, inbox
+
+log = logging.getLogger("herodot.web")
+
+_IDLE_SECONDS = 1.0
+_RELINK_AFTER = 50
+"""Reports after which stories are linked anew although more are waiting."""
+_TRIES = 2
+
+
+def now() -> str:
+    """This moment, ISO 8601 in UTC."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def put(store: Store, documents: tuple[RawDoc, ...], failures: tuple[tuple[str, str], ...], by: str) -> str:
+    """Keeps documents to be analysed, and what could not be read with its problem; returns the id of the job."""
+    job, at = f"job-{token_hex(8)}", now()
+
+    def keep(connection: Connection) -> None:
+        inbox.put(connection, job, documents, by, at)
+        for name, problem in failures:
+            inbox.note(connection, job, name, inbox.Outcome("failed", problem=problem), by, at)
+
+    store.change(keep)
+    return job
+
+
+class Worker:
+    """Analyses what is in the inbox until it is stopped. Its thread only waits; its process works."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._wake = threading.Event()
+        self._stop = False
+        self._stale = False
+        self._pool: ProcessPoolExecutor | None = None
+        self._thread = threading.Thread(target=self._run, name="herodot-worker", daemon=True)
+        self.waiting = store.ask(inbox.number_waiting)
+
+    def start(self) -> None:
+        """Begins, with what an earlier server left."""
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Ends after the document in hand; what still waits stays in the inbox."""
+        self._stop = True
+        self._wake.set()
+        if self._pool is not None:
+            _end(self._pool)
+        if self._thread.is_alive():
+            self._thread.join(timeout=10)
+
+    def wake(self) -> None:
+        """Says that something was put into the inbox."""
+        self.waiting = self._store.ask(inbox.number_waiting)
+        self._wake.set()
+
+    def relink(self) -> None:
+        """Says that stories have to be linked anew."""
+        self._stale = True
+        self._wake.set()
+
+    def _run(self) -> None:
+        fresh = 0
+        while not self._stop:
+            try:
+                found = self._store.ask(inbox.first_waiting)
+                if found is not None:
+                    fresh += self._settle(found)
+                    self.waiting = self._store.ask(inbox.number_waiting)
+                if (fresh and (found is None or fresh >= _RELINK_AFTER)) or self._stale:
+                    fresh, self._stale = 0, False
+                    self._link()
+                elif found is None:
+                    self._wake.wait(_IDLE_SECONDS)
+                    self._wake.clear()
+            except HerodotError as error:
+                log.error("the inbox has to wait: %s", error)
+                self._wake.wait(_IDLE_SECONDS)
+
+    def _settle(self, found: inbox.Waiting) -> bool:
+        """Analyses a document and saves what it yields; True where the desk has a report more."""
+        outcome = self._analyse(found.document)
+        if self._stop and outcome is None:
+            return False
+        return self._store.change(partial(_save, number=found.number, outcome=outcome))
+
+    def _analyse(self, document: RawDoc) -> Outcome | None:
+        for _ in range(_TRIES):
+            try:
+                return self._process().submit(read_document, document, own=self._store.own_actors()).result()
+            except (BrokenProcessPool, RuntimeError):
+                self._pool = None
+                if self._stop:
+                    return None
+            except HerodotError as error:
+                return Failed(document.source_path, error)
+        died = HerodotError("the process that read it died", remedy="it may need more memory than there is")
+        return Failed(document.source_path, died)
+
+    def _link(self) -> None:
+        try:
+            self._process().submit(link_anew, self._store.where).result()
+        except (BrokenProcessPool, RuntimeError):
+            self._pool = None
+
+    def _process(self) -> ProcessPoolExecutor:
+        if self._pool is None:
+            context = multiprocessing.get_context("spawn")
+            self._pool = ProcessPoolExecutor(1, mp_context=context, initializer=_end_with_parent)
+        return self._pool
+
+
+def _save(connection: Connection, number: int, outcome: Outcome | None) -> bool:
+    """Saves what became of a document and takes it out of the inbox, both or neither."""
+    from herodot.pipeline import Known, Read
+    from herodot.store import rows
+    from herodot.store.transactions import number_of
+
+    match outcome:
+        case Read():
+            report = outcome.analysis.report.id
+            known = number_of(connection, report) is not None
+            if not known:
+                rows.write(connection, outcome.analysis)
+            inbox.settle(connection, number, inbox.Outcome("known" if known else "read", report))
+            return not known
+        case Known():
+            inbox.settle(connection, number, inbox.Outcome("known", outcome.report_id))
+        case Failed():
+            state: inbox.InboxState = "skipped" if outcome.skipped else "failed"
+            inbox.settle(connection, number, inbox.Outcome(state, problem=_told(outcome)))
+    return False
+
+
+def _told(failed: Failed) -> str:
+    """The problem and its remedy; the name stands beside it already."""
+    error = failed.error
+    return f"{error.message}; {error.remedy}" if error.remedy else error.message
+
+
+def link_anew(where: str) -> None:
+    """Links what was added to the desk, or corrected, since it was last linked."""
+    from herodot.link import bring_up_to_date
+    from herodot.store import open_store
+
+    with open_store(where, create=False) as store:
+        bring_up_to_date(store)
+
+
+def _end_with_parent() -> None:
+    """Ends this process when the server is killed: nobody would tell it otherwise."""
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=_wait_for, args=(parent,), daemon=True).start()
+
+
+def _wait_for(parent: BaseProcess) -> None:
+    parent.join()
+    os._exit(1)
+
+
+def _end(pool: ProcessPoolExecutor) -> None:
+    """Ends a pool's processes now: an analysis may be done again, and nobody should wait for it."""
+    processes = list((getattr(pool, "_processes", None) or {}).values())
+    pool.shutdown(wait=False, cancel_futures=True)
+    for process in processes:
+        process.terminate()

@@ -1,0 +1,124 @@
+"""Who is at the desk: a session's cookie or an API token to a person, and what a person may do.
+
+On a desk without accounts one person is everything. A session is kept in memory, under the hash of its secret: when the
+server stops, everybody signs in again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+import time
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from litestar import Request
+from litestar.connection import ASGIConnection
+from litestar.exceptions import NotAuthorizedException, PermissionDeniedException
+from litestar.handlers import BaseRouteHandler
+
+from herodot.accounts import PERMISSIONS, Permission, check_token
+from herodot.store import Accounts, RoleName
+
+COOKIE = "herodot-session"
+SESSION_SECONDS = 12 * 3600
+_MOST_SESSIONS = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Who asks, and what they may do."""
+
+    name: str
+    role: RoleName
+    rights: tuple[Permission, ...]
+
+
+ANYBODY = Person("desk", "admin", PERMISSIONS["admin"])
+"""Whoever is at a desk without accounts."""
+
+
+@dataclass(slots=True)
+class _Session:
+    name: str
+    until: float
+
+
+class Sessions:
+    """Who has signed in. Not for several processes: each would know its own."""
+
+    def __init__(self) -> None:
+        self._open: dict[str, _Session] = {}
+
+    def begin(self, name: str) -> str:
+        """The secret of a new session, for a cookie."""
+        self._drop_old()
+        secret = secrets.token_urlsafe(32)
+        self._open[_hash(secret)] = _Session(name, time.monotonic() + SESSION_SECONDS)
+        return secret
+
+    def name_of(self, secret: str) -> str | None:
+        """Whose session it is; None for one that is none, or is over."""
+        session = self._open.get(_hash(secret))
+        return session.name if session and session.until > time.monotonic() else None
+
+    def end(self, secret: str) -> None:
+        """Ends the session with this secret, if there is one."""
+        self._open.pop(_hash(secret), None)
+
+    def _drop_old(self) -> None:
+        now = time.monotonic()
+        for key in [key for key, session in self._open.items() if session.until <= now]:
+            del self._open[key]
+        while len(self._open) >= _MOST_SESSIONS:
+            del self._open[next(iter(self._open))]
+
+
+def _hash(secret: str) -> str:
+    return hashlib.sha256(secret.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def person_of(connection: ASGIConnection[Any, Any, Any, Any], right: Permission) -> Person | None:
+    """Who asks; None where nobody has signed in, or the token does not give this right."""
+    desk = connection.app.state.desk
+    if not desk.config.accounts:
+        return ANYBODY
+    accounts: Accounts = desk.store.accounts
+    kind, _, token = connection.headers.get("authorization", "").partition(" ")
+    if kind.lower() == "bearer":
+        account = check_token(accounts, token.strip(), right)
+        return Person(account.name, account.role, (right,)) if account else None
+    # A browser's session is no way into the API: its forms carry a secret against forgery, the API's calls do not.
+    if connection.url.path.startswith("/api/") and connection.scope.get("method") not in ("GET", "HEAD"):
+        return None
+    name = desk.sessions.name_of(connection.cookies.get(COOKIE, ""))
+    account = accounts.get(name) if name else None
+    return Person(account.name, account.role, PERMISSIONS[account.role]) if account else None
+
+
+def allowed(connection: ASGIConnection[Any, Any, Any, Any], handler: BaseRouteHandler) -> None:
+    """The guard of every route: raises where the route's right (`opt`, "read" unless it says another) is lacking."""
+    right: Permission | Literal["none"] = handler.opt.get("right", "read")
+    if right == "none":
+        return
+    person = person_of(connection, right)
+    if person is None:
+        raise NotAuthorizedException("sign in, or send a token with this right", headers={"WWW-Authenticate": "Bearer"})
+    if right not in person.rights:
+        raise PermissionDeniedException(f"{person.name} is a {person.role} and may not {_WORDS[right]}")
+    connection.state.person = person
+
+
+_WORDS: dict[Permission, str] = {
+    "read": "read here",
+    "propose": "propose corrections",
+    "decide": "add reports or decide on corrections",
+    "users": "change accounts",
+    "forget": "remove reports",
+}
+
+
+def name_of(request: Request[Any, Any, Any]) -> str:
+    """The name of who asks, for the log of what was done."""
+    person: Person = getattr(request.state, "person", ANYBODY)
+    return person.name

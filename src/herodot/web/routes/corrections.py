@@ -1,0 +1,158 @@
+"""/corrections: the form of a proposal, the editor's queue, decisions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from litestar import Request, Response, get, post
+from litestar.params import FromPath, URLEncodedBody
+from litestar.response import Redirect
+
+from herodot.correct import Proposal, propose
+from herodot.errors import CorrectionError
+from herodot.records import Analysis, Decision, Draft
+from herodot.store import Store
+from herodot.store.pages.homes import names
+from herodot.web.answer import show
+from herodot.web.desk import store_of
+from herodot.web.jobs import now
+from herodot.web.people import ANYBODY, name_of
+from herodot.web.query import link
+from herodot.web.threads import threaded
+from herodot.web.views.corrections import SHOWN, STATES, FormView, form, in_state, queue
+
+Form = URLEncodedBody[dict[str, str]]
+
+_VERDICTS = ("accepted", "rejected", "unsure", "undone")
+
+
+@get(["/corrections", "/corrections.json"], include_in_schema=False)
+@threaded
+def page(request: Request[Any, Any, Any]) -> Response[bytes]:
+    """The editor's queue."""
+    state = request.query_params.get("state", "waiting")
+    store = store_of(request)
+    cases = store.corrections.cases()
+    shown = in_state(cases, state if state in (*STATES, "all") else "waiting")[:SHOWN]
+    known = store.ask(lambda connection: names(connection, [one.correction.report for one in shown]))
+    view = queue(cases, state if state in (*STATES, "all") else "waiting", known, _orphans(store, cases))
+    return show(request, "corrections.html", view, as_json=request.url.path.endswith(".json"))
+
+
+def _orphans(store: Store, cases: Any) -> tuple[tuple[str, str], ...]:
+    """Accepted corrections that no longer have a place, and why."""
+    reports = dict.fromkeys(one.correction.report for one in cases if one.state == "accepted")
+    found = (orphan for report in reports for orphan in store.corrections.corrected(report).orphans)
+    return tuple((orphan.correction, orphan.reason) for orphan in found)
+
+
+@get("/corrections/new", include_in_schema=False, opt={"right": "propose"})
+@threaded
+def new(request: Request[Any, Any, Any]) -> Response[bytes]:
+    """The form of a proposal: for marked words, for a record, or for a paragraph."""
+    query = request.query_params
+    analysis = store_of(request).analysis(query.get("report", ""))
+    view = form(analysis, query.get("record", ""), _number(query, "start"), _number(query, "end"), {})
+    return show(request, "correct.html", view)
+
+
+@post("/corrections", include_in_schema=False, opt={"right": "propose"})
+@threaded
+def send(request: Request[Any, Any, Any], data: Form) -> Response[Any]:
+    """Keeps a proposal; the form again, with what is wrong with it, where it does not fit."""
+    store = store_of(request)
+    analysis = store.analysis(data.get("report", ""))
+    try:
+        correction = propose(analysis, _proposal(request, analysis, data), now())
+    except CorrectionError as error:
+        record = data.get("what", "").partition("|")[0]
+        view: FormView = form(analysis, record, _number(data, "start"), _number(data, "end"), data, _told(error))
+        return show(request, "correct.html", view, status=422)
+    store.corrections.add(correction)
+    return Redirect(link(f"/corrections/{correction.id}"), status_code=303)
+
+
+def _told(error: CorrectionError) -> str:
+    return f"{error.message}; {error.remedy}" if error.remedy else error.message
+
+
+def _proposal(request: Request[Any, Any, Any], analysis: Analysis, data: Mapping[str, str]) -> Proposal:
+    """What the form says. Raises CorrectionError for words that are not where they were marked."""
+    record, _, wrong = data.get("what", "").rpartition("|")
+    if not wrong:
+        raise CorrectionError("it does not say what is wrong", remedy="choose one")
+    kind, _, missing = wrong.partition("-")
+    person = name_of(request)
+    start, end = _words(analysis.report.text, data)
+    return Proposal(
+        wrong=kind,  # type: ignore[arg-type]
+        by=data.get("by", "").strip() if person == ANYBODY.name else person,
+        should_be=data.get("should_be", "").strip(),
+        record=record or None,
+        start=start,
+        end=end,
+        draft=_draft(missing, data) if kind == "missing" else None,
+        source=data.get("source", "").strip(),
+    )
+
+
+def _words(text: str, data: Mapping[str, str]) -> tuple[int | None, int | None]:
+    """The marked words; those that the form has instead (written without JavaScript), where they are among them."""
+    start, end = _number(data, "start"), _number(data, "end")
+    words = data.get("words", "").replace("\r\n", "\n").strip()
+    if start is None or end is None or not words or text[start:end].strip() == words:
+        return start, end
+    at = text.find(words, start, end)
+    if at < 0:
+        remedy = "copy them letter for letter from the passage"
+        raise CorrectionError("these words are not in the passage", remedy=remedy)
+    return at, at + len(words)
+
+
+def _draft(kind: str, data: Mapping[str, str]) -> Draft:
+    """The record that is missing."""
+    who = tuple(name.strip() for name in data.get("should_be", "").split(";") if name.strip())
+    whom = tuple(name.strip() for name in data.get("whom", "").split(";") if name.strip())
+    if kind == "event":
+        status: Any = data.get("status") or "happened"
+        return Draft("event", who=who, whom=whom, type=data.get("type") or None, status=status)
+    if kind == "hop":
+        hop: Any = data.get("hop") or "cites"
+        return Draft("hop", who=who, hop=hop)
+    certainty: Any = data.get("certainty") or "CT+"
+    return Draft("attribution", who=who, certainty=certainty)
+
+
+def _number(values: Mapping[str, str], name: FromPath[str]) -> int | None:
+    value = values.get(name, "")
+    return int(value) if value.isascii() and value.isdigit() and len(value) < 10 else None
+
+
+@get("/corrections/{name:str}", include_in_schema=False)
+@threaded
+def one(request: Request[Any, Any, Any], name: FromPath[str]) -> Response[bytes]:
+    """One correction with its log."""
+    store = store_of(request)
+    case = store.corrections.case(name.removesuffix(".json"))
+    known = store.ask(lambda connection: names(connection, [case.correction.report]))
+    view = queue([case], "all", known, _orphans(store, [case]))
+    return show(request, "correction.html", view, as_json=name.endswith(".json"))
+
+
+@post("/corrections/{name:str}/decide", include_in_schema=False, opt={"right": "decide"})
+@threaded
+def decide(request: Request[Any, Any, Any], name: FromPath[str], data: Form) -> Response[Any]:
+    """Writes an editor's decision to the log."""
+    desk = request.app.state.desk
+    verdict: Any = data.get("verdict")
+    if verdict not in _VERDICTS:
+        raise CorrectionError("no decision", where="verdict", remedy=f"one of {', '.join(_VERDICTS)}")
+    by = name_of(request)
+    written = data.get("by", "").strip() if by == ANYBODY.name else by
+    case = store_of(request).corrections.decide(Decision(name, verdict, written or by, now(), data.get("reason", "")))
+    desk.worker.relink()
+    return Redirect(f"/corrections/{case.correction.id}", status_code=303)
+
+
+ROUTES = (page, new, send, one, decide)

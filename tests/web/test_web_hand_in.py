@@ -1,0 +1,141 @@
+"""Reports that are pasted, dropped and sent: what becomes of them, and what is refused."""
+
+from __future__ import annotations
+
+import gzip
+import re
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+from litestar import Litestar
+from litestar.testing import TestClient
+
+from herodot.errors import TooLarge
+from herodot.web.config import Config
+from herodot.web.documents import Handed, Upload, plain_name, take
+
+type Client = TestClient[Litestar]
+
+TEXT = "The mayor of the harbour town said on Monday that the bridge had been closed."
+FRENCH = "Le maire de la ville a dit lundi que le pont avait été fermé pour des travaux qui dureront une semaine. " * 5
+SMALL = Config(db="", text_limit=10_000, html_limit=50_000, most_documents=5)
+
+
+def handed(*uploads: Upload, text: str = "") -> Handed:
+    return Handed(text, "", "The Quay", "2024-07-15", "", uploads)
+
+
+def until_done(client: Client, job: str) -> dict[str, Any]:
+    deadline = time.monotonic() + 60
+    while True:
+        state: dict[str, Any] = client.get(f"/api/jobs/{job}").json()
+        if not state["job"]["waiting"]:
+            return state
+        assert time.monotonic() < deadline
+        time.sleep(0.2)
+
+
+def test_files_and_a_text_are_read_with_progress_and_reasons(own_client: Client) -> None:
+    secret = re.findall(r'name="_csrf_token" value="([^"]+)"', own_client.get("/read").text)[0]
+    lines = b'{"id": "one", "text": "The envoy denied on Monday that talks had begun in the capital."}\n{"broken": 1}\n'
+    files = [
+        ("files", ("a.txt", TEXT.encode())),
+        ("files", ("b.jsonl.gz", gzip.compress(lines))),
+        ("files", ("c.bin", b"\x00\x01\x02\x03" * 50)),
+        ("files", ("d.txt", FRENCH.encode())),
+    ]
+    form = {"_csrf_token": secret, "text": "", "outlet": "The Quay", "published": "2024-07-15"}
+    answer = own_client.post("/read", data=form, files=files, follow_redirects=False)
+    assert answer.status_code == 303
+    job = answer.headers["location"].rpartition("/")[2]
+    state = until_done(own_client, job)
+    by_name = {entry["source_path"]: entry for entry in state["documents"]}
+    assert by_name["a.txt"]["state"] == "read"
+    assert by_name["one"]["state"] == "read"
+    assert by_name["d.txt"]["state"] == "skipped"
+    assert [entry["state"] for name, entry in by_name.items() if name.startswith("b.jsonl")] == ["failed"]
+    assert by_name["c.bin"]["state"] == "failed"
+    assert state["job"] == {**state["job"], "documents": 5, "read": 2, "skipped": 1, "failed": 2}
+    report = own_client.get(f"/api/reports/{by_name['a.txt']['report']}").json()["report"]
+    assert (report["text"], report["outlet"], report["published"]) == (TEXT, "The Quay", "2024-07-15")
+    page = own_client.get(f"/jobs/{job}").text
+    assert "2 failed" in page
+    assert "c.bin" in page
+
+
+def test_the_same_report_again_is_already_there_and_new_ones_are_in_the_stories(own_client: Client) -> None:
+    sent = {"text": TEXT, "id": "bridge", "published": "2024-07-15"}
+    first = until_done(own_client, own_client.post("/api/reports", json=sent).json()["job"])
+    again = until_done(own_client, own_client.post("/api/reports", json=sent).json()["job"])
+    assert [entry["state"] for entry in (*first["documents"], *again["documents"])] == ["read", "known"]
+    own_id = first["documents"][0]["report"]
+    deadline = time.monotonic() + 60
+    while f"/reports/{own_id}" not in "".join(
+        own_client.get(f"/stories/{row['id']}").text for row in own_client.get("/api/stories").json()["items"]
+    ):
+        assert time.monotonic() < deadline
+        time.sleep(0.2)
+
+
+def test_html_is_read_as_an_article(own_client: Client) -> None:
+    article = f"<article><h1>Bridge closed</h1><p>{TEXT}</p><p>{TEXT} Nobody knows why.</p></article>"
+    page = f"<html><body>{article}</body></html>"
+    state = until_done(own_client, own_client.post("/api/reports", json={"html": page, "id": "x"}).json()["job"])
+    assert state["documents"][0]["state"] == "read"
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("../../etc/passwd", "passwd"),
+        ("C:\\Users\\ana\\report.txt", "report.txt"),
+        ("/etc/cron.d/evil", "evil"),
+        ("..", "upload"),
+        ("", "upload"),
+        ("a\r\nSet-Cookie: x.txt", "aSet-Cookie: x.txt"),
+        ("x" * 500 + ".txt", "x" * 196 + ".txt"),
+        ("abc\u202etxt.exe", "abctxt.exe"),
+    ],
+)
+def test_the_name_of_a_file_is_only_a_name(name: str, shown: str, tmp_path: Path) -> None:
+    assert plain_name(name) == shown
+    (document,), failures = take(handed(Upload(name, TEXT.encode())), SMALL)
+    assert (document.source_path, document.text, failures) == (shown, TEXT, ())
+
+
+def test_a_file_that_unpacks_to_too_much_is_refused_without_being_unpacked() -> None:
+    bomb = gzip.compress(b"a" * 500_000_000, compresslevel=1)
+    began = time.perf_counter()
+    documents, ((name, problem),) = take(handed(Upload("bomb.txt.gz", bomb)), SMALL)
+    assert documents == ()
+    assert name == "bomb.txt.gz"
+    assert "the limit is" in problem
+    assert time.perf_counter() - began < 20
+
+
+def test_gzip_in_gzip_and_broken_gzip_are_refused() -> None:
+    twice = gzip.compress(gzip.compress(TEXT.encode()))
+    cut = gzip.compress(TEXT.encode() * 50)[:-20]
+    _, failures = take(handed(Upload("twice.gz", twice), Upload("cut.gz", cut)), SMALL)
+    assert [name for name, _ in failures] == ["twice.gz", "cut.gz"]
+
+
+def test_too_many_documents_at_once_are_refused() -> None:
+    lines = "\n".join(f'{{"id": "{n}", "text": "{TEXT}"}}' for n in range(6)).encode()
+    with pytest.raises(TooLarge, match="more than 5 documents"):
+        take(handed(Upload("many.jsonl", lines)), SMALL)
+
+
+def test_a_text_over_the_limit_is_a_failure_that_says_so(own_client: Client) -> None:
+    documents, ((_, problem),) = take(handed(Upload("long.txt", b"word " * 3000)), SMALL)
+    assert documents == ()
+    assert "the limit is" in problem
+
+
+def test_a_pasted_page_is_html_and_a_pasted_text_is_itself() -> None:
+    (document,), _ = take(handed(text="  <p>one</p>"), SMALL)
+    assert document.format == "html"
+    (document,), _ = take(handed(text="one\r\ntwo"), SMALL)
+    assert (document.format, document.text) == ("text", "one\ntwo")
