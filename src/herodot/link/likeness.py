@@ -13,7 +13,7 @@ from datetime import date
 NEAR_DAYS, FAR_DAYS, FAR = 3, 33, 0.5
 """Up to NEAR_DAYS between two publications likeness stays; it falls to the part FAR of it at FAR_DAYS. Reports of days
 farther apart are not compared."""
-FLOOR = 0.1
+FLOOR = 0.14
 """Likeness below which a pair counts as unlike: it keeps the graph sparse."""
 
 

@@ -29,13 +29,16 @@ def hop_steps(account: Account, names: Names, own: frozenset[str]) -> tuple[Step
     """The steps of a report's hops; `own` are the keys of the outlets that published it and its copies.
 
     Nobody knows on whom an unnamed source goes back. Where a report credits an outlet, what people say in it came with
-    that credit: they are no origins beside it. A credit to a report's own outlet is a step only where there is no
-    other: the outlet says then that it is the source itself.
+    that credit: they are no origins beside it. A credit to the outlet of a copy says only whose text it is. A report's
+    credit to its own outlet is a step where there is no other: the outlet says that it is the source itself.
     """
     steps = [_step(account, hop, names, own) for hop in account.hops]
     told = [step for step in steps if step is not None]
-    itself = [step for step in told if step.start is None and step.end in own]
-    others = [step for step in told if step not in itself and (step.end is None or step.end != step.start)]
+    here = names.key(account.outlet) if account.outlet else None
+    itself = [step for step in told if step.start is None and step.end is not None and step.end == here]
+    others = [
+        step for step in told if step.end is None or step.end not in (own if step.start is None else {step.start})
+    ]
     relayed = any(step.start is None and step.kind in RELAYS for step in others)
     kept = [s for s in others if not relayed or s.start is not None or s.kind in RELAYS]
     return tuple(kept if any(step.end is not None for step in kept) else (*itself, *kept))

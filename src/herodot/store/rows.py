@@ -66,6 +66,7 @@ _NO_DATE, _NO_PLACE = (None,) * len(DATE), (None,) * len(EVENT_PLACE)
 def write(connection: Connection, analysis: Analysis) -> None:
     """Inserts all of `analysis`; the caller's transaction makes it whole or not at all."""
     number = _write_report(connection, analysis.report)
+    connection.execute(insert(schema.loose), {"report": number})
     for table, columns, rows in _parts(number, analysis):
         if rows:
             connection.exec_driver_sql(_inserting(table, columns, connection.dialect), rows)

@@ -1,0 +1,167 @@
+"""Copies, stories, origins and contested claims against the truth of a made-up ecosystem, and what adding costs.
+
+python benchmarks/links.py truth --reports 5000
+python benchmarks/links.py cost --reports 1000 10000 100000
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import resource
+import sys
+import time
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from itertools import combinations
+from pathlib import Path
+from statistics import fmean, median
+from tempfile import TemporaryDirectory
+
+from ecosystem import LEAST_KEPT, Ecosystem, Made
+
+from herodot.link import bring_up_to_date, link
+from herodot.records import Claim, Story
+from herodot.store import open_store
+
+
+def main() -> int:
+    """Prints one JSON object a measurement."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("what", choices=("truth", "cost"))
+    parser.add_argument("--reports", type=int, nargs="+", default=[5000])
+    parser.add_argument("--seed", type=int, default=1)
+    given = parser.parse_args()
+    for size in given.reports if given.what == "truth" else [given.reports]:
+        found = truth(size, given.seed) if given.what == "truth" else cost(size, given.seed)
+        sys.stdout.write(json.dumps(found, indent=1) + "\n")
+    return 0
+
+
+def truth(size: int, seed: int) -> dict[str, object]:
+    """How well the links of so many reports are those of the ecosystem."""
+    world = Ecosystem(size, seed)
+    made = list(world)
+    start = time.perf_counter()
+    stories = link(m.analysis for m in made)
+    seconds = time.perf_counter() - start
+    return {
+        "reports": len(made),
+        "seconds": round(seconds, 1),
+        "stories": _bcubed(made, stories),
+        "copies": _copies(made, stories),
+        **_claims(made, world, stories),
+    }
+
+
+def _bcubed(made: Sequence[Made], stories: Iterable[Story]) -> dict[str, float]:
+    gold = {m.analysis.report.id: m.happening for m in made}
+    sizes = Counter(gold.values())
+    precision = recall = 0.0
+    for story in stories:
+        counts = Counter(gold[report.id] for report in story.reports)
+        precision += sum(n * n for n in counts.values()) / len(story.reports)
+        recall += sum(n * n / sizes[h] for h, n in counts.items())
+    p, r = precision / len(gold), recall / len(gold)
+    return {"precision": round(p, 4), "recall": round(r, 4), "f1": round(2 * p * r / (p + r), 4)}
+
+
+def _copies(made: Sequence[Made], stories: Iterable[Story]) -> dict[str, float]:
+    """Pairs that share at least LEAST_KEPT of the shorter one's words are copies, pairs that share none are not."""
+    by_happening: defaultdict[int, list[Made]] = defaultdict(list)
+    for one in made:
+        by_happening[one.happening].append(one)
+    gold, grey = set(), set()
+    for members in by_happening.values():
+        for a, b in combinations(members, 2):
+            pair = tuple(sorted((a.analysis.report.id, b.analysis.report.id)))
+            share = _shared(a, b)
+            (gold if share >= LEAST_KEPT else grey if share > 0 else set()).add(pair)
+    found = {pair for story in stories for pair in story.copies} - grey
+    hits = len(found & gold)
+    p, r = hits / max(len(found), 1), hits / max(len(gold), 1)
+    return {
+        "pairs": len(gold),
+        "precision": round(p, 4),
+        "recall": round(r, 4),
+        "f1": round(2 * p * r / max(p + r, 1e-9), 4),
+    }
+
+
+def _shared(a: Made, b: Made) -> float:
+    """The share of the shorter one's words that both have from one sentence."""
+    same = sum(min(n, b.kept[i]) for i, n in a.kept.items() if i in b.kept)
+    return same / min(len(m.analysis.report.text.split()) for m in (a, b))
+
+
+def _claims(made: Sequence[Made], world: Ecosystem, stories: Iterable[Story]) -> dict[str, object]:
+    claim_of = {record: claim for m in made for record, claim in m.claims.items()}
+    found: defaultdict[tuple[int, int], list[tuple[int, Claim]]] = defaultdict(list)
+    for story in stories:
+        for claim in story.claims:
+            votes = Counter(claim_of[r] for r in (*claim.supports, *claim.denials) if r in claim_of)
+            if votes:
+                best, count = min(votes.items(), key=lambda vote: (-vote[1], vote[0]))
+                found[best].append((count, claim))
+    exact, gold_contested, said_contested, right = [], 0, 0, 0
+    for key, truth_of in sorted(world.truth.items()):
+        claims = [claim for _, claim in sorted(found[key], key=lambda pair: (-pair[0], pair[1].id))]
+        if truth_of.supporters:
+            exact.append(bool(claims) and claims[0].independent == len(truth_of.supporters))
+        contested = any(claim.state == "contested" for claim in claims)
+        gold_contested += truth_of.contested
+        said_contested += contested
+        right += contested and truth_of.contested
+    return {
+        "claims": len(exact),
+        "origin_count_exact": round(fmean(exact), 4),
+        "contested": {
+            "gold": gold_contested,
+            "precision": round(right / max(said_contested, 1), 4),
+            "recall": round(right / max(gold_contested, 1), 4),
+        },
+    }
+
+
+def cost(sizes: Sequence[int], seed: int) -> dict[str, object]:
+    """Fills a desk in portions, and at each size adds reports one by one. Seconds are of linking alone."""
+    marks: list[dict[str, object]] = []
+    world = iter(Ecosystem(max(sizes) + 50 * len(sizes), seed))
+    with TemporaryDirectory() as folder, open_store(Path(folder) / "desk.db") as store:
+        total, linking = 0, 0.0
+        for size in sizes:
+            start_total, start_linking = total, linking
+            while total < size:
+                for _ in range(min(500, size - total)):
+                    store.add(next(world).analysis)
+                    total += 1
+                start = time.perf_counter()
+                bring_up_to_date(store)
+                linking += time.perf_counter() - start
+            single = []
+            for _ in range(50):
+                store.add(next(world).analysis)
+                start = time.perf_counter()
+                bring_up_to_date(store)
+                single.append(time.perf_counter() - start)
+            total += 50
+            marks.append(
+                {
+                    "reports": size,
+                    "linking_s": round(linking, 1),
+                    "ms_a_report_in_portions_of_500": round(
+                        1000 * (linking - start_linking) / max(size - start_total, 1), 2
+                    ),
+                    "ms_a_report_one_by_one_median": round(1000 * median(single), 2),
+                    "ms_a_report_one_by_one_mean": round(1000 * fmean(single), 2),
+                    "peak_memory_mib": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
+                    "desk_mib": sum(p.stat().st_size for p in Path(folder).iterdir()) >> 20,
+                }
+            )
+            sys.stderr.write(json.dumps(marks[-1]) + "\n")
+        stories = store.counts().stories
+    return {"cost": marks, "stories": stories}
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
