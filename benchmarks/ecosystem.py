@@ -14,8 +14,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from hashlib import sha256
+from pathlib import Path
 
-from herodot.ontology.load import load_table
+from herodot.ontology.load import load_table, parse_table
 from herodot.records import (
     Actor,
     Analysis,
@@ -44,6 +45,27 @@ class _CommonWords:
     common: tuple[_Row, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    type: str
+    act: str
+    unit: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """ecosystem.yaml as it stands."""
+
+    syllables: str
+    countries: str
+    bodies: str
+    agencies: str
+    papers: str
+    kinds: tuple[_Kind, ...]
+    skeletons: tuple[str, ...]
+
+
 PER_DAY = 400
 """Reports published a day, so that a larger ecosystem is a longer one."""
 UNCREDITED = 1 / 3
@@ -53,53 +75,14 @@ LEAST_KEPT = 0.4
 EDITED = 0.05
 """Share of the words of a copied sentence that an editor has changed."""
 
-SYLLABLES = "ba bel cor dan der dun el fen gar hal hol is kel lin lo lun mar mon nor or pel quin ran ros sel tal tor ul ven win yar zel"
-COUNTRIES = (
-    "Norway NOR Iceland ISL Denmark DNK Portugal PRT Ireland IRL Chile CHL Ghana GHA Kenya KEN Latvia LVA Malta MLT "
-    "Peru PER Vietnam VNM Oman OMN Nepal NPL Finland FIN Uruguay URY Senegal SEN Fiji FJI Estonia EST Cyprus CYP"
-).split()
-KINDS = {
-    "COERCE": ("seized a trawler of", "harbour deck crew licence cargo patrol hull coast catch anchor", "trawlers"),
-    "PROTEST": ("demonstrated against", "square banner march crowd whistle placard union wage avenue permit", "people"),
-    "AID": ("delivered grain to", "sacks warehouse lorry drought ration silo depot harvest pallet convoy", "tonnes"),
-    "SANCTION": (
-        "stopped the gas supply of",
-        "pipeline valve contract invoice tariff meter winter tank boiler",
-        "homes",
-    ),
-    "MOBILIZE": (
-        "sent troops to the border with",
-        "barracks tent radio trench column ridge fence drill camp",
-        "soldiers",
-    ),
-    "RETREAT": (
-        "withdrew its officials from",
-        "embassy consul visa archive courier flag staff villa desk",
-        "officials",
-    ),
-}
-BODIES = "Authority Inspectorate Institute Commission Council Federation Observatory Registry Office Bureau".split()
-AGENCIES = "Wire Dispatches Agency Telegraph".split()
-PAPERS = "Gazette Courier Herald Chronicle Post Observer Tribune Mail Ledger Star Examiner Record".split()
+WORDS = parse_table(Path(__file__).with_suffix(".yaml").read_text(encoding="utf-8"), _Words, "ecosystem.yaml")
+SYLLABLES, COUNTRIES = WORDS.syllables.split(), WORDS.countries.split()
+BODIES, AGENCIES, PAPERS = WORDS.bodies.split(), WORDS.agencies.split(), WORDS.papers.split()
 _NEWS = [
     word for row in load_table("common_words.yaml", _CommonWords).common if row.idf >= 2.5 for word in row.words.split()
 ]
 NEWS_WORDS, VERBS = (sorted(w for w in _NEWS if w.endswith("ed") == past) for past in (False, True))
 """Words that news uses; each happening has its own few."""
-SKELETONS = (
-    "The {a} in {N} {v} the {b} before {M} had a {c}",
-    "In {N} a {a} {v} the {c} of {M}, and the {b} was new",
-    "No one in {M} said why the {a} {v} a {b} with the {c}",
-    "A {b} from {N} {v} the {a}, while the {c} was in {M}",
-    "For a year the {c} {v} {N}, where the {a} has its {b}",
-    "Many of the {a} in {M} {v} a {b} after the {c} at {N}",
-    "It was the {b} that the {a} of {N} {v} with the {c}",
-    "Now that the {a} at {M} {v} the {b} of {N}, it has a {c}",
-    "On that day {N} had a {c} that {v} the {b} and the {a}",
-    "Both the {a} and the {c} of {M} {v} some {b} in {N}",
-    "The new {c} in {N} {v} more than the {b}, said the {a}",
-    "There are people in {M} who say that the {b} {v} its {c} and {a}",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,11 +166,10 @@ class _Happening:
 
     def __init__(self, dice: random.Random, number: int, day: date, truth: dict[tuple[int, int], Claimed]) -> None:
         self.dice, self.number, self.day, self.truth = dice, number, day, truth
-        self.kind = dice.choice(sorted(KINDS))
-        self.act, words, self.unit = KINDS[self.kind]
+        self.kind = dice.choice(WORDS.kinds)
         self.names = [_name(dice) for _ in range(6)]
         self.verbs = dice.sample(VERBS, 20)
-        self.words = [*dice.sample(words.split(), 3), *dice.sample(NEWS_WORDS, 45)]
+        self.words = [*dice.sample(self.kind.words.split(), 3), *dice.sample(NEWS_WORDS, 45)]
         a, b = dice.sample(range(0, len(COUNTRIES), 2), 2)
         self.by, self.to = _country(a), _country(b)
         self.toll = dice.randint(11, 600)
@@ -244,7 +226,7 @@ class _Happening:
         keeps_teller = dice.random() < 0.6
         credit = source.outlet if credited else None
         teller = source.teller if keeps_teller else None
-        if dice.random() < 0.3 or source.teller is None and source.credit is None:
+        if dice.random() < 0.3 or (source.teller is None and source.credit is None):
             draft = self._draft(outlet, teller, credit, source.number, source.root, denies=source.denies)
         else:
             kept = self._kept(source)
@@ -281,7 +263,7 @@ class _Happening:
         dice = self.dice
         a, b, c = dice.sample(self.words, 3)
         one, other = dice.sample(self.names, 2)
-        text = dice.choice(SKELETONS).format(a=a, b=b, c=c, N=one, M=other, v=dice.choice(self.verbs))
+        text = dice.choice(WORDS.skeletons).format(a=a, b=b, c=c, N=one, M=other, v=dice.choice(self.verbs))
         return Sentence(self.next_sentence, tuple(text.split()))
 
     def _finish(self, draft: _Draft) -> Made:
@@ -334,7 +316,7 @@ class _Writer:
         source = self._span(teller.name) if teller else None
         if teller:
             self._add(f" {cue} that ")
-        content = self._span(f"{about.by.name} {about.act} {about.to.name} with {draft.number} {about.unit}")
+        content = self._span(f"{about.by.name} {about.kind.act} {about.to.name} with {draft.number} {about.kind.unit}")
         day = about.day.isoformat()
         if draft.credit is not None and draft.teller is not None:
             self._add(", ")
@@ -354,7 +336,7 @@ class _Writer:
                 self._hop("statement", teller, source)
         event = Event(
             id=content_id("event", self.key),
-            type=about.kind,
+            type=about.kind.type,
             mode=None,
             contexts=(),
             status="denied" if draft.denies else "happened",
@@ -370,7 +352,7 @@ class _Writer:
                     "other",
                     float(draft.number),
                     float(draft.number),
-                    about.unit,
+                    about.kind.unit,
                     number_at,
                     number_at + len(str(draft.number)),
                     str(draft.number),
@@ -420,7 +402,7 @@ class _Writer:
 
 
 def _name(dice: random.Random) -> str:
-    return "".join(dice.choice(SYLLABLES.split()) for _ in range(dice.choice((2, 3, 3)))).capitalize()
+    return "".join(dice.choice(SYLLABLES) for _ in range(dice.choice((2, 3, 3)))).capitalize()
 
 
 def _actor(dice: random.Random, kind: str, name: str, of: str = "") -> Actor:

@@ -8,7 +8,7 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
-from herodot.cli import brief, demo, doctor, evaluate, export, forget, read, search, show, stories, trace
+from herodot.cli import brief, compare, demo, doctor, evaluate, export, forget, read, search, show, stories, trace
 from herodot.cli.console import FAILED, explain, note
 from herodot.errors import HerodotError
 
@@ -19,6 +19,7 @@ VERBS: tuple[tuple[str, Callable[..., None]], ...] = (
     ("search", search.search),
     ("stories", stories.stories),
     ("trace", trace.trace),
+    ("compare", compare.compare),
     ("forget", forget.forget),
     ("export", export.export),
     ("evaluate", evaluate.evaluate),

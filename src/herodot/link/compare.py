@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 
 from herodot.link.copies import STOCK, overlap
+from herodot.link.keys import SHARED
 from herodot.link.likeness import FAR_DAYS, FLOOR, likeness
 from herodot.link.shelf import Shelf
 from herodot.link.shingles import Shingles
@@ -17,13 +18,19 @@ REMEMBERED = 4096
 """Wordings kept at hand: it bounds the memory."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Known:
     report: str
     day: str | None
     words: dict[str, float]
     shingles: Shingles
-    telling: frozenset[int]
+    counted: set[int] | None = None
+
+    def telling(self) -> set[int]:
+        """The trigrams that count, worked out when they are first asked for."""
+        if self.counted is None:
+            self.counted = self.shingles.telling(STOCK)
+        return self.counted
 
 
 class Comparer:
@@ -35,13 +42,13 @@ class Comparer:
 
     def links(self, new: Sketch, done: Set[str]) -> Iterator[Link]:
         """The links of a report to those on the shelf, but for those that were compared with it (`done`)."""
-        copies = self._shelf.near(new, new.fingerprints, FAR_DAYS) - done
-        others = copies | (self._shelf.near(new, new.topics, FAR_DAYS) - done)
+        copies = self._shelf.near(new, new.fingerprints, FAR_DAYS, 1) - done
+        others = copies | (self._shelf.near(new, new.topics, FAR_DAYS, SHARED) - done)
         (own,) = self._wordings([new.report])
         for other in self._wordings(sorted(others)):
             a, b = (own, other) if own.report < other.report else (other, own)
             like = likeness(a.words, b.words, a.day, b.day)
-            same = overlap(a.shingles, b.shingles, a.telling, b.telling) if other.report in copies else None
+            same = overlap(a.shingles, b.shingles, a.telling(), b.telling()) if other.report in copies else None
             if like >= FLOOR or same is not None:
                 parts = (same.of_a, same.of_b, same.passages) if same else ()
                 yield Link(a.report, b.report, like if like >= FLOOR else 0.0, *parts)
@@ -52,8 +59,7 @@ class Comparer:
         missing = [i for i in wanted if i not in self._known]
         for report, day, packed in self._shelf.wordings(missing):
             wording = wording_of(packed)
-            telling = frozenset(wording.shingles.telling(STOCK))
-            self._known[report] = _Known(report, day, wording.words, wording.shingles, telling)
+            self._known[report] = _Known(report, day, wording.words, wording.shingles)
         found = [self._known[i] for i in wanted]
         for report in wanted:
             self._known.move_to_end(report)

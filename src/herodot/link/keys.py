@@ -17,8 +17,10 @@ WINDOW = 6
 """Telling shingles of which one becomes a fingerprint."""
 TELLING = 60
 """Sum of the weights of a shingle's words (tenths of idf) below which it is a stock phrase ("he said that")."""
-TOPICAL = 16
+TOPICAL = 20
 """The most telling words of a report whose pairs are its topics."""
+SHARED = 3
+"""Topics that two reports must share to be compared: those of three words."""
 
 
 def fingerprints(shingles: Shingles) -> tuple[int, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import AbstractContextManager
 from datetime import date
@@ -22,9 +22,9 @@ class Shelf(Protocol):
     def put(self, sketches: Sequence[Sketch]) -> None:
         """Keeps sketches, and finds them by their keys from now on."""
 
-    def near(self, sketch: Sketch, keys: Sequence[int], days: int) -> Set[str]:
-        """The other reports that have one of these keys: those of at most so many days before or after this one, and
-        all where a day is unknown."""
+    def near(self, sketch: Sketch, keys: Sequence[int], days: int, least: int) -> Set[str]:
+        """The other reports that have at least so many of these keys: those of at most so many days before or after
+        this one, and all where a day is unknown."""
 
     def wordings(self, ids: Ids) -> Sequence[tuple[str, str | None, bytes]]:
         """The id, the day and the wording of reports."""
@@ -106,9 +106,10 @@ class MemoryShelf:
             for key in (*sketch.fingerprints, *sketch.topics):
                 self._keys[key].append(sketch.report)
 
-    def near(self, sketch: Sketch, keys: Sequence[int], days: int) -> Set[str]:
-        found = {report for key in keys for report in self._keys.get(key, ())} - {sketch.report}
-        return {i for i in found if within(self._sketches[i].day, sketch.day, days)}
+    def near(self, sketch: Sketch, keys: Sequence[int], days: int, least: int) -> Set[str]:
+        found = Counter(report for key in keys for report in self._keys.get(key, ()))
+        enough = [i for i, count in found.items() if count >= least and i != sketch.report]
+        return {i for i in enough if within(self._sketches[i].day, sketch.day, days)}
 
     def wordings(self, ids: Ids) -> Sequence[tuple[str, str | None, bytes]]:
         return [(i, self._sketches[i].day, self._sketches[i].wording) for i in ids]

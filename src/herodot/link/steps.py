@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from herodot.link.names import Names
@@ -12,6 +12,8 @@ from herodot.records import EdgeKind, Hop, Proof
 
 THIS_REPORT = "(this report)"
 RELAYS = ("cites", "interview", "republishes", "copies")
+WHOLE = ("republishes", "copies")
+"""Kinds of credit that are for a report as a whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +64,20 @@ def relay_steps(account: Account, names: Names, own: frozenset[str]) -> Iterator
 
 
 def point_steps(account: Account, point: Point, names: Names, own: frozenset[str]) -> Iterator[Step]:
-    """The steps of one event or statement: along the tellers that it names, or else along the report's relays."""
+    """The steps of one event or statement: along the tellers that it names.
+
+    What a report says in its own voice stands on its credit line, or on the one outlet that it credits; where it
+    credits several in its text, nobody knows on which.
+    """
     relays = tuple(relay_steps(account, names, own))
     along = [step for path in point.paths for step in _along(path, account, point, names, own)]
-    yield from (step for step in relays if not along or step.start is not None)
-    yield from along
+    yield from (step for step in relays if step.start is not None)
+    yield from along or _behind_all([step for step in relays if step.start is None])
+
+
+def _behind_all(credits: Sequence[Step]) -> Sequence[Step]:
+    lines = [step for step in credits if step.kind in WHOLE]
+    return lines or (credits if len({step.end for step in credits}) == 1 else ())
 
 
 def _along(path: Path, account: Account, point: Point, names: Names, own: frozenset[str]) -> Iterator[Step]:

@@ -19,7 +19,7 @@ from herodot.link.sketch import wording_of
 from herodot.link.union import connected
 from herodot.records import Link
 
-TIE = 0.22
+TIE = 0.27
 """Likeness of two reports that ties them: only what is tied, over any number of others, can be one story."""
 ALIKE = 0.14
 """Mean likeness from which two tied groups are about one kind of happening."""

@@ -18,10 +18,12 @@ _MANY = 500
 """Values in one IN (...)."""
 
 
+# CROSS JOIN keeps SQLite from reading all reports to look each up among the found ones.
 _NEAR = (
-    "SELECT id FROM reports WHERE number != (SELECT number FROM reports WHERE id = ?) AND number IN ("
+    "SELECT id FROM ("
     "SELECT report FROM sketch_keys WHERE key IN (SELECT value FROM json_each(?)) AND day BETWEEN ? AND ? "
-    "UNION SELECT report FROM sketch_keys WHERE key IN (SELECT value FROM json_each(?)) AND day = 0)"
+    "UNION ALL SELECT report FROM sketch_keys WHERE key IN (SELECT value FROM json_each(?)) AND day = 0"
+    ") CROSS JOIN reports ON number = report GROUP BY report HAVING id != ? AND count(*) >= ?"
 )
 
 
@@ -56,12 +58,12 @@ class DeskShelf:
         if keys:
             self._connection.exec_driver_sql("INSERT OR IGNORE INTO sketch_keys VALUES (?, ?, ?)", sorted(keys))
 
-    def near(self, sketch: Sketch, keys: Sequence[int], days: int) -> Set[str]:
-        """The other reports that have one of these keys: those of at most so many days before or after this one, and
-        all where a day is unknown."""
+    def near(self, sketch: Sketch, keys: Sequence[int], days: int, least: int) -> Set[str]:
+        """The other reports that have at least so many of these keys: those of at most so many days before or after
+        this one, and all where a day is unknown."""
         day, wanted = _ordinal(sketch.day), json.dumps(keys)
         first, last = (day - days, day + days) if day else (1, date.max.toordinal())
-        found = self._connection.exec_driver_sql(_NEAR, (sketch.report, wanted, first, last, wanted))
+        found = self._connection.exec_driver_sql(_NEAR, (wanted, first, last, wanted, sketch.report, least))
         return set(found.scalars())
 
     def wordings(self, ids: Iterable[str]) -> Sequence[tuple[str, str | None, bytes]]:
