@@ -1,6 +1,7 @@
 """Copies, stories, origins and contested claims against the truth of a made-up ecosystem, and what adding costs.
 
 python benchmarks/links.py truth --reports 5000
+python benchmarks/links.py read --reports 100
 python benchmarks/links.py cost --reports 1000 10000 100000
 """
 
@@ -13,6 +14,7 @@ import sys
 import time
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 from statistics import fmean, median
@@ -20,20 +22,23 @@ from tempfile import TemporaryDirectory
 
 from ecosystem import LEAST_KEPT, Ecosystem, Made
 
+from herodot import pipeline
+from herodot.export.jsonl import encode
 from herodot.link import bring_up_to_date, link
-from herodot.records import Claim, Story
+from herodot.records import Claim, Report, Story
 from herodot.store import open_store
 
 
 def main() -> int:
     """Prints one JSON object a measurement."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", choices=("truth", "cost"))
+    parser.add_argument("what", choices=("truth", "read", "cost"))
     parser.add_argument("--reports", type=int, nargs="+", default=[5000])
     parser.add_argument("--seed", type=int, default=1)
     given = parser.parse_args()
-    for size in given.reports if given.what == "truth" else [given.reports]:
-        found = truth(size, given.seed) if given.what == "truth" else cost(size, given.seed)
+    measure = truth if given.what == "truth" else read
+    for size in [0] if given.what == "cost" else given.reports:
+        found = measure(size, given.seed) if size else cost(given.reports, given.seed)
         sys.stdout.write(json.dumps(found, indent=1) + "\n")
     return 0
 
@@ -71,12 +76,14 @@ def _copies(made: Sequence[Made], stories: Iterable[Story]) -> dict[str, float]:
     by_happening: defaultdict[int, list[Made]] = defaultdict(list)
     for one in made:
         by_happening[one.happening].append(one)
-    gold, grey = set(), set()
+    gold: set[tuple[str, ...]] = set()
+    grey: set[tuple[str, ...]] = set()
     for members in by_happening.values():
         for a, b in combinations(members, 2):
             pair = tuple(sorted((a.analysis.report.id, b.analysis.report.id)))
             share = _shared(a, b)
-            (gold if share >= LEAST_KEPT else grey if share > 0 else set()).add(pair)
+            if share > 0:
+                (gold if share >= LEAST_KEPT else grey).add(pair)
     found = {pair for story in stories for pair in story.copies} - grey
     hits = len(found & gold)
     p, r = hits / max(len(found), 1), hits / max(len(gold), 1)
@@ -123,9 +130,43 @@ def _claims(made: Sequence[Made], world: Ecosystem, stories: Iterable[Story]) ->
     }
 
 
+def read(size: int, seed: int) -> dict[str, object]:
+    """The texts of so many reports through the whole pipeline: what becomes of stories, copies and credits."""
+    made = {m.analysis.report.source_path: m for m in Ecosystem(size, seed)}
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "reports.jsonl"
+        path.write_bytes(b"".join(encode(_record(m.analysis.report)) for m in made.values()))
+        outcomes = list(pipeline.read([str(path)]))
+    analyses = [outcome.analysis for outcome in outcomes if isinstance(outcome, pipeline.Read)]
+    found = [replace(made[a.report.source_path], analysis=a) for a in analyses]
+    stories = link(analyses)
+    steps = [{hop.upstream_name for hop in a.hops} for a in analyses]
+    gold = [{hop.upstream_name for hop in made[a.report.source_path].analysis.hops} for a in analyses]
+    hits = sum(len(a & b) for a, b in zip(steps, gold, strict=True))
+    return {
+        "reports": len(outcomes),
+        "read": len(analyses),
+        "stories": _bcubed(found, stories),
+        "copies": _copies(found, stories),
+        "credits": {
+            "gold": sum(map(len, gold)),
+            "precision": round(hits / max(sum(map(len, steps)), 1), 4),
+            "recall": round(hits / max(sum(map(len, gold)), 1), 4),
+        },
+    }
+
+
+def _record(report: Report) -> dict[str, str | None]:
+    return {"id": report.source_path, "text": report.text, "outlet": report.outlet, "published": report.published}
+
+
+PORTION = 1000
+"""Reports added before a desk is linked, while it is filled."""
+
+
 def cost(sizes: Sequence[int], seed: int) -> dict[str, object]:
-    """Fills a desk in portions, and at each size adds reports one by one. The times are processor time of linking alone,
-    which other programs on the machine do not change; `wall_s` is the clock's."""
+    """Fills a desk in portions, and at each size adds reports one by one. The times are processor time of linking
+    alone, which other programs on the machine do not change; `wall_s` is the clock's."""
     marks: list[dict[str, object]] = []
     world = iter(Ecosystem(max(sizes) + 50 * len(sizes), seed))
     with TemporaryDirectory() as folder, open_store(Path(folder) / "desk.db") as store:
@@ -133,7 +174,7 @@ def cost(sizes: Sequence[int], seed: int) -> dict[str, object]:
         for size in sizes:
             start_total, start_linking = total, linking
             while total < size:
-                for _ in range(min(500, size - total)):
+                for _ in range(min(PORTION, size - total)):
                     store.add(next(world).analysis)
                     total += 1
                 start = time.process_time()
@@ -151,9 +192,7 @@ def cost(sizes: Sequence[int], seed: int) -> dict[str, object]:
                     "reports": size,
                     "linking_s": round(linking, 1),
                     "wall_s": round(time.monotonic() - begun),
-                    "ms_a_report_in_portions_of_500": round(
-                        1000 * (linking - start_linking) / max(size - start_total, 1), 2
-                    ),
+                    "ms_a_report_in_portions": round(1000 * (linking - start_linking) / max(size - start_total, 1), 2),
                     "ms_a_report_one_by_one_median": round(1000 * median(single), 2),
                     "ms_a_report_one_by_one_mean": round(1000 * fmean(single), 2),
                     "peak_memory_mib": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,

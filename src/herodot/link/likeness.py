@@ -10,7 +10,7 @@ import math
 from collections.abc import Mapping
 from datetime import date
 
-NEAR_DAYS, FAR_DAYS = 3, 33
+NEAR_DAYS, FAR_DAYS = 3, 30
 """Up to NEAR_DAYS between two publications likeness stays; then it falls to nothing at FAR_DAYS. Reports of days
 farther apart are not compared."""
 FLOOR = 0.14

@@ -53,22 +53,18 @@ def update(shelf: Shelf) -> None:
     done: set[str] = set()
     for start in sorted(shelf.loose()):
         if start not in done:
-            component, links = _component(shelf, start)
+            component = _component(shelf, start)
             done |= component
-            _regroup(shelf, component, links)
+            _regroup(shelf, component, shelf.links(sorted(component)))
 
 
-def _component(shelf: Shelf, start: str) -> tuple[set[str], list[Link]]:
-    """All reports that are tied with one, as copies or by their likeness, over any number of others; and the links
-    among them."""
+def _component(shelf: Shelf, start: str) -> set[str]:
+    """All reports that are tied with one, as copies or by their likeness, over any number of others."""
     seen, edge = {start}, {start}
-    links: dict[tuple[str, str], Link] = {}
     while edge:
-        found = shelf.links(sorted(edge))
-        links |= {(link.a, link.b): link for link in found}
-        edge = {end for link in found if link.copied or link.like >= TIE for end in (link.a, link.b)} - seen
+        edge = set(shelf.tied(sorted(edge), TIE)) - seen
         seen |= edge
-    return seen, [link for link in links.values() if link.a in seen and link.b in seen]
+    return seen
 
 
 def _regroup(shelf: Shelf, component: set[str], links: Sequence[Link]) -> None:

@@ -38,8 +38,11 @@ class Shelf(Protocol):
     def keep_links(self, links: Sequence[Link]) -> None:
         """Keeps links."""
 
+    def tied(self, ids: Ids, least: float) -> Set[str]:
+        """The reports that are copies of one of these, or as alike as `least`; some of these may be among them."""
+
     def links(self, ids: Ids) -> Sequence[Link]:
-        """All links that one of these reports has."""
+        """All links between two of these reports."""
 
     def loose(self) -> Sequence[str]:
         """The reports that are in no story."""
@@ -125,8 +128,14 @@ class MemoryShelf:
         for link in links:
             self._links[link.a][link.a, link.b] = self._links[link.b][link.a, link.b] = link
 
+    def tied(self, ids: Ids, least: float) -> Set[str]:
+        found = (link for i in ids for link in self._links.get(i, {}).values())
+        return {end for link in found if link.copied or link.like >= least for end in (link.a, link.b)}
+
     def links(self, ids: Ids) -> Sequence[Link]:
-        return list({pair: link for i in ids for pair, link in self._links.get(i, {}).items()}.values())
+        wanted = set(ids)
+        found = {pair: link for i in wanted for pair, link in self._links.get(i, {}).items()}
+        return [link for (a, b), link in found.items() if a in wanted and b in wanted]
 
     def loose(self) -> Sequence[str]:
         return [i for i in self._sketches if i not in self._story_of]

@@ -27,6 +27,18 @@ _NEAR = (
 )
 
 
+_TIED = (
+    "SELECT id FROM ("
+    'SELECT b AS other FROM links WHERE a IN (SELECT value FROM json_each(?)) AND ("like" >= ? OR of_a > 0) '
+    'UNION SELECT a FROM links WHERE b IN (SELECT value FROM json_each(?)) AND ("like" >= ? OR of_a > 0)'
+    ") CROSS JOIN reports ON number = other"
+)
+_AMONG = (
+    'SELECT a, b, "like", of_a, of_b, passages FROM links '
+    "WHERE a IN (SELECT value FROM json_each(?)) AND b IN (SELECT value FROM json_each(?))"
+)
+
+
 class DeskShelf:
     """The sketches, links and stories of a desk (`herodot.link.Shelf`); get one from `Store.linking`."""
 
@@ -103,21 +115,19 @@ class DeskShelf:
         if rows:
             self._connection.exec_driver_sql("INSERT OR IGNORE INTO links VALUES (?, ?, ?, ?, ?, ?)", rows)
 
+    def tied(self, ids: Iterable[str], least: float) -> Set[str]:
+        """The reports that are copies of one of these, or as alike as `least`; some of these may be among them."""
+        wanted = json.dumps(list(self._numbers(ids).values()))
+        return set(self._connection.exec_driver_sql(_TIED, (wanted, least, wanted, least)).scalars())
+
     def links(self, ids: Iterable[str]) -> Sequence[Link]:
-        """All links that one of these reports has."""
-        table, one, other = schema.links, schema.reports.alias(), schema.reports.alias()
-        query = (
-            select(one.c.id, other.c.id, table.c.like, table.c.of_a, table.c.of_b, table.c.passages)
-            .join(one, one.c.number == table.c.a)
-            .join(other, other.c.number == table.c.b)
-        )
-        numbers = list(self._numbers(ids).values())
-        found = {}
-        for some in _some(numbers):
-            for end in (table.c.a, table.c.b):
-                for a, b, like, of_a, of_b, packed in self._connection.execute(query.where(end.in_(some))):
-                    found[a, b] = Link(a, b, like, of_a, of_b, _unpacked(packed))
-        return list(found.values())
+        """All links between two of these reports."""
+        named = {number: own_id for own_id, number in self._numbers(ids).items()}
+        wanted = json.dumps(list(named))
+        rows = self._connection.exec_driver_sql(_AMONG, (wanted, wanted))
+        return [
+            Link(named[a], named[b], like, of_a, of_b, _unpacked(packed)) for a, b, like, of_a, of_b, packed in rows
+        ]
 
     def loose(self) -> Sequence[str]:
         """The reports that are in no story."""
