@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from link_builders import CHINA, INDIA, analysis, event, statement
 
 from herodot.link import EDITION, MemoryShelf, bring_up_to_date, link, place, update
-from herodot.records import Analysis, Story
+from herodot.records import Analysis, Status, Story
 from herodot.store import open_store
 
 SUBJECTS = (
@@ -45,7 +45,8 @@ def reports(draw: st.DrawFn) -> list[Analysis]:
                 unique=True,
             )
         )
-        status = draw(st.sampled_from(["happened", "denied"]))
+        statuses: tuple[Status, ...] = ("happened", "denied")
+        status = draw(st.sampled_from(statuses))
         found.append(
             analysis(
                 f"r{i}",

@@ -133,7 +133,7 @@ def test_adding_the_same_text_never_raises_the_count(
     reports = story(given_rows)
     original = data.draw(st.sampled_from(reports))
     # Published by a party that the text speaks of, the same words would say more: who "Reuters" in them is.
-    assume(outlet is None or outlet not in {h.from_name for h in original.hops})
+    assume(outlet is None or all(outlet not in (h.from_name, h.upstream_name) for h in original.hops))
     own = (HERE, original.report.outlet)
     hops = [(HERE if h.from_name in own else h.from_name, h.upstream_name) for h in original.hops]
     copy = analysis("z", hops=hops, outlet=outlet, published=day)
@@ -175,3 +175,44 @@ def test_every_report_is_under_an_origin_or_untraced(
     traced = {i for origin in found.origins for i in origin.reports}
     kinds = [*traced, *found.veiled, *found.untraced]
     assert sorted(kinds) == sorted(r.report.id for r in reports)
+
+
+@given(rows, outlets, days, st.data())
+def test_a_relay_of_a_traced_report_or_an_origin_never_raises_the_count(
+    given_rows: list[tuple[list[tuple[str, str]], str | None, str | None]],
+    outlet: str | None,
+    day: str | None,
+    data: st.DataObject,
+) -> None:
+    reports = story(given_rows)
+    before = back(*reports)
+    traced = {report for origin in before.origins for report in origin.reports}
+    outlets = {r.report.outlet for r in reports if r.report.outlet and r.report.id in traced}
+    # Of whom another report says where he has it from, the relay brings that into play.
+    told_of = {h.from_name for r in reports for h in r.hops if h.from_name != r.report.outlet}
+    known = sorted((outlets - told_of) | {origin.name for origin in before.origins})
+    assume(known)
+    # The outlet is new to the story: as the author of a second report it would say more about who it is.
+    assume(outlet is None or all(outlet not in (h.from_name, h.upstream_name) for r in reports for h in r.hops))
+    assume(outlet not in {r.report.outlet for r in reports} - {None})
+    relay = analysis("z", outlet=outlet, published=day, hops=[(HERE, data.draw(st.sampled_from(known)))])
+    assert len(back(*reports, relay).origins) <= len(before.origins)
+
+
+def test_who_cites_a_report_that_names_nobody_is_untraced() -> None:
+    found = back(analysis("a", outlet="The Gazette"), analysis("b", outlet="Daily Post", hops=[(HERE, "The Gazette")]))
+    assert found == Ancestry((), (), (), ("a", "b"))
+
+
+def test_an_outlet_that_is_its_own_source_is_an_origin() -> None:
+    own = analysis("a", outlet="The Gazette", hops=[(HERE, "The Gazette")])
+    relay = analysis("b", outlet="Daily Post", hops=[(HERE, "The Gazette")])
+    (origin,) = back(own, relay).origins
+    assert (origin.name, origin.reports) == ("The Gazette", ("a", "b"))
+
+
+def test_a_credit_to_a_copys_outlet_says_whose_text_it_is() -> None:
+    """The Post prints what the Gazette wrote, and says so: the one whom the Gazette quotes stays the origin."""
+    wrote = analysis("a", outlet="The Gazette", hops=[(HERE, "Jens Stoltenberg")])
+    prints = analysis("b", outlet="Daily Post", hops=[(HERE, "The Gazette")])
+    assert [o.name for o in back(wrote, prints, copies=(("a", "b"),)).origins] == ["Jens Stoltenberg"]

@@ -10,6 +10,7 @@ from typer.core import TyperGroup
 
 from herodot.cli import (
     brief,
+    compare,
     correct,
     demo,
     doctor,
@@ -37,6 +38,7 @@ VERBS: tuple[tuple[str, Callable[..., None]], ...] = (
     ("stories", stories.stories),
     ("trace", trace.trace),
     ("serve", serve.serve),
+    ("compare", compare.compare),
     ("forget", forget.forget),
     ("export", export.export),
     ("evaluate", evaluate.evaluate),

@@ -135,6 +135,7 @@ def replace(connection: Connection, number: int, analysis: Analysis) -> None:
         connection.execute(insert(table).values(report=number, analysis=_json.encode(analysis).decode()))
     rows.rewrite(connection, number, now.analysis)
     shelf.forget(connection, number)
+    connection.execute(insert(schema.loose).values(report=number))
 
 
 def _accepted(connection: Connection, *chosen: Any) -> tuple[Correction, ...]:

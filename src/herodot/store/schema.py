@@ -8,7 +8,7 @@
     stories ─┬─ story_reports, story_heads
              └─ claims ─── claim_records
     inbox
-    sketches, sketch_keys, links, story_changes
+    loose, sketches, sketch_keys, links, story_changes
 
 `report` is always `reports.number`, which also is the order of insertion; `position` is the place in the
 record's tuple. Ids of records are unique in a report only, so every key begins with `report`. An actor has a
@@ -332,6 +332,10 @@ story_changes = Table(
 )
 
 
+loose = _table("loose", _of_report())
+"""The reports that are in no story yet: what linking has to do."""
+
+
 def _end(name: str) -> Column[Any]:
     report = ForeignKey("reports.number", ondelete="CASCADE")
     return Column(name, Integer, report, primary_key=True, autoincrement=False, index=name == "b")
@@ -344,10 +348,11 @@ sketches = _table(
     _must("day", Integer),
     Column("wording", LargeBinary, nullable=False),
     Column("account", LargeBinary, nullable=False),
-    Column("keys", LargeBinary, nullable=False),
+    Column("fingerprints", LargeBinary, nullable=False),
+    Column("topics", LargeBinary, nullable=False),
 )
 sketch_keys = _table("sketch_keys", _key("key", Integer), _key("day", Integer), _key("report", Integer))
-"""Keys without a reference to the report: they are taken away by `sketches.keys`, which needs no index of reports."""
+"""Keys have no reference to their report: `sketches` says which are to be taken away with it."""
 links = _table(
     "links",
     _end("a"),
