@@ -151,7 +151,7 @@ def decide(request: Request[Any, Any, Any], name: FromPath[str], data: Form) -> 
     by = name_of(request)
     written = data.get("by", "").strip() if by == ANYBODY.name else by
     case = store_of(request).corrections.decide(Decision(name, verdict, written or by, now(), data.get("reason", "")))
-    desk.worker.relink()
+    desk.worker.wake()
     return Redirect(f"/corrections/{case.correction.id}", status_code=303)
 
 
