@@ -183,7 +183,7 @@ def test_every_report_is_under_an_origin_or_untraced(
 
 
 @settings(deadline=None)
-@given(rows, outlets, days, st.data())
+@given(rows, st.sampled_from([None, "Northern Star"]), days, st.data())
 def test_a_relay_of_a_traced_report_or_an_origin_never_raises_the_count(
     given_rows: list[tuple[list[tuple[str, str]], str | None, str | None]],
     outlet: str | None,
@@ -197,11 +197,8 @@ def test_a_relay_of_a_traced_report_or_an_origin_never_raises_the_count(
     # Of whom another report says where he has it from, the relay brings that into play.
     told_of = {h.from_name for r in reports for h in r.hops if h.from_name != r.report.outlet}
     known = sorted((outlets - told_of) | {origin.name for origin in before.origins})
-    assume(known)
-    # The outlet is new to the story: as the author of a second report it would say more about who it is.
-    assume(outlet is None or all(outlet not in (h.from_name, h.upstream_name) for r in reports for h in r.hops))
-    assume(outlet not in {r.report.outlet for r in reports} - {None})
-    relay = analysis("z", outlet=outlet, published=day, hops=[(HERE, data.draw(st.sampled_from(known)))])
+    credits = [(HERE, data.draw(st.sampled_from(known)))] if known else []
+    relay = analysis("z", outlet=outlet, published=day, hops=credits)
     assert len(back(*reports, relay).origins) <= len(before.origins)
 
 
