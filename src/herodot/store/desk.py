@@ -190,6 +190,11 @@ class Store:
         with self._reading() as connection:
             return shelf.is_linked(connection, edition)
 
+    def renew(self, report_id: str) -> None:
+        """Has a report sketched and linked anew, as its records have changed. Raises StoreError for an unknown id."""
+        with self._writing() as connection:
+            shelf.renew(connection, self._number_of(connection, report_id))
+
     def stories(self) -> tuple[Story, ...]:
         """The stories as they were linked last, by the day of their earliest report, undated ones last."""
         with self._reading() as connection:
