@@ -20,7 +20,8 @@ from pathlib import Path
 from statistics import fmean, median
 from tempfile import TemporaryDirectory
 
-from ecosystem import LEAST_KEPT, Ecosystem, Made
+from ecosystem import LEAST_KEPT, Ecosystem
+from writing import Made
 
 from herodot import pipeline
 from herodot.export.jsonl import encode

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import random
 
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from link_builders import actor, analysis, lines, person
 
@@ -108,6 +108,7 @@ def test_a_later_copy_that_names_its_middleman_adds_no_origin() -> None:
     assert [o.name for o in back(first, copy, copies=(("a", "b"),)).origins] == ["Reuters"]
 
 
+@settings(deadline=None)
 @given(st.dictionaries(st.integers(0, 6), st.lists(st.integers(0, 6), max_size=4), max_size=7))
 def test_loops_end(graph: dict[int, list[int]]) -> None:
     edges = {str(k): [str(v) for v in vs] for k, vs in graph.items()}
@@ -123,6 +124,7 @@ rows = st.lists(st.tuples(hop_lists, outlets, days), min_size=1, max_size=5)
 dated_rows = st.lists(st.tuples(hop_lists, outlets, days.filter(bool)), min_size=1, max_size=5)
 
 
+@settings(deadline=None)
 @given(rows, outlets, days, st.data())
 def test_adding_the_same_text_never_raises_the_count(
     given_rows: list[tuple[list[tuple[str, str]], str | None, str | None]],
@@ -141,6 +143,7 @@ def test_adding_the_same_text_never_raises_the_count(
     assert after <= before
 
 
+@settings(deadline=None)
 @given(dated_rows, hop_lists, outlets, st.data())
 def test_adding_a_later_copy_of_a_traced_report_never_raises_the_count_whatever_it_names(
     given_rows: list[tuple[list[tuple[str, str]], str | None, str | None]],
@@ -156,6 +159,7 @@ def test_adding_a_later_copy_of_a_traced_report_never_raises_the_count_whatever_
     assert after <= before or not alone.origins
 
 
+@settings(deadline=None)
 @given(rows, st.randoms(use_true_random=False))
 def test_order_of_arrival_does_not_matter(
     given_rows: list[tuple[list[tuple[str, str]], str | None, str | None]], shuffle: random.Random
@@ -166,6 +170,7 @@ def test_order_of_arrival_does_not_matter(
     assert back(*reports) == back(*mixed)
 
 
+@settings(deadline=None)
 @given(rows)
 def test_every_report_is_under_an_origin_or_untraced(
     given_rows: list[tuple[list[tuple[str, str]], str | None, str | None]],
@@ -177,7 +182,8 @@ def test_every_report_is_under_an_origin_or_untraced(
     assert sorted(kinds) == sorted(r.report.id for r in reports)
 
 
-@given(rows, outlets, days, st.data())
+@settings(deadline=None)
+@given(rows, st.sampled_from([None, "Northern Star"]), days, st.data())
 def test_a_relay_of_a_traced_report_or_an_origin_never_raises_the_count(
     given_rows: list[tuple[list[tuple[str, str]], str | None, str | None]],
     outlet: str | None,
@@ -191,11 +197,8 @@ def test_a_relay_of_a_traced_report_or_an_origin_never_raises_the_count(
     # Of whom another report says where he has it from, the relay brings that into play.
     told_of = {h.from_name for r in reports for h in r.hops if h.from_name != r.report.outlet}
     known = sorted((outlets - told_of) | {origin.name for origin in before.origins})
-    assume(known)
-    # The outlet is new to the story: as the author of a second report it would say more about who it is.
-    assume(outlet is None or all(outlet not in (h.from_name, h.upstream_name) for r in reports for h in r.hops))
-    assume(outlet not in {r.report.outlet for r in reports} - {None})
-    relay = analysis("z", outlet=outlet, published=day, hops=[(HERE, data.draw(st.sampled_from(known)))])
+    credits = [(HERE, data.draw(st.sampled_from(known)))] if known else []
+    relay = analysis("z", outlet=outlet, published=day, hops=credits)
     assert len(back(*reports, relay).origins) <= len(before.origins)
 
 

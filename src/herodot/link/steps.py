@@ -34,9 +34,9 @@ def hop_steps(account: Account, names: Names, own: frozenset[str]) -> tuple[Step
     that credit: they are no origins beside it. A credit to the outlet of a copy says only whose text it is. A report's
     credit to its own outlet is a step where there is no other: the outlet says that it is the source itself.
     """
-    steps = [_step(account, hop, names, own) for hop in account.hops]
-    told = [step for step in steps if step is not None]
     here = names.key(account.outlet) if account.outlet else None
+    steps = [_step(account, hop, names, here) for hop in account.hops]
+    told = [step for step in steps if step is not None]
     itself = [step for step in told if step.start is None and step.end is not None and step.end == here]
     others = [
         step for step in told if step.end is None or step.end not in (own if step.start is None else {step.start})
@@ -46,15 +46,15 @@ def hop_steps(account: Account, names: Names, own: frozenset[str]) -> tuple[Step
     return tuple(kept if any(step.end is not None for step in kept) else (*itself, *kept))
 
 
-def _step(account: Account, hop: Hop, names: Names, own: frozenset[str]) -> Step | None:
-    """The step of a hop; what an outlet of the report's own does, the report does. None where the start is unnamed."""
+def _step(account: Account, hop: Hop, names: Names, here: str | None) -> Step | None:
+    """The step of a hop; what the report's own outlet (`here`) does, it does itself. None for an unnamed start."""
     start = None if hop.from_name in (THIS_REPORT, account.outlet) else names.key(hop.from_name)
     if start is None and hop.from_name not in (THIS_REPORT, account.outlet):
         return None
     evidence = hop.evidence
     proof = Proof(account.id, hop.id, evidence.start, evidence.end, evidence.exact)
     end = names.upstream(hop)
-    return Step(None if start in own else start, end, hop.upstream_name, hop.kind, proof)
+    return Step(None if start == here else start, end, hop.upstream_name, hop.kind, proof)
 
 
 def relay_steps(account: Account, names: Names, own: frozenset[str]) -> Iterator[Step]:

@@ -185,6 +185,12 @@ def forget(connection: Connection, number: int) -> None:
         connection.execute(delete(table).where(end == number))
 
 
+def renew(connection: Connection, number: int) -> None:
+    """Has a report sketched and linked anew, as its records have changed."""
+    forget(connection, number)
+    connection.execute(insert(schema.loose), {"report": number})
+
+
 def forget_all(connection: Connection) -> None:
     """Takes away everything that linking made, but what became of stories: every report is loose then."""
     for table in (schema.stories, schema.links, schema.sketch_keys, schema.sketches, schema.loose):
