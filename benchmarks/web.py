@@ -24,7 +24,7 @@ import sys
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import batched
+from itertools import batched, groupby
 from pathlib import Path
 
 from sqlalchemy import Connection
@@ -77,11 +77,7 @@ def make(path: Path, number: int) -> None:
     """A desk with so many reports."""
     began = time.perf_counter()
     with open_store(path) as store:
-        base = list(_base())
-        chance = random.Random(7)
-        made = (varied(base[n % len(base)], n, chance) for n in range(number))
-        groups = _groups(made, chance)
-        for some in batched(groups, 50):
+        for some in batched(_groups(list(_base()), number), 50):
             for group in some:
                 for analysis in group:
                     store.add(analysis)
@@ -89,17 +85,27 @@ def make(path: Path, number: int) -> None:
     print(f"made {path}: {number} reports in {time.perf_counter() - began:.0f} s", file=sys.stderr)
 
 
-def _base() -> Iterator[Analysis]:
-    for example in examples():
-        defaults = Defaults(published=example.published, outlet=example.outlet)
-        for outcome in read([os.path.relpath(example.path)], defaults=defaults):
-            if isinstance(outcome, Read):
-                yield outcome.analysis
+def _base() -> Iterator[list[Analysis]]:
+    """The examples, those about one happening together."""
+    for _, some in groupby(examples(), key=lambda example: example.path.parent):
+        found = []
+        for example in some:
+            defaults = Defaults(published=example.published, outlet=example.outlet)
+            outcomes = read([os.path.relpath(example.path)], defaults=defaults)
+            found += [outcome.analysis for outcome in outcomes if isinstance(outcome, Read)]
+        yield found
 
 
-def _groups(made: Iterator[Analysis], chance: random.Random) -> Iterator[list[Analysis]]:
-    while group := [analysis for _, analysis in zip(range(chance.choice((1, 1, 2, 3, 4, 8))), made, strict=False)]:
-        yield group
+def _groups(base: list[list[Analysis]], number: int) -> Iterator[list[Analysis]]:
+    """Variants of reports about one happening, one to eight together, so many in all."""
+    chance = random.Random(7)
+    made = 0
+    while made < number:
+        size = min(chance.choice((1, 1, 2, 3, 4, 8)), number - made)
+        happening, day = chance.choice(base), f"20{chance.randrange(15, 25)}-{chance.randrange(1, 13):02}-"
+        days = [f"{day}{chance.randrange(1, 29):02}" for _ in range(size)]
+        yield [varied(happening[i % len(happening)], made + i, days[i]) for i in range(size)]
+        made += size
 
 
 def _keep(store: Store, linked: tuple[Story, ...]) -> None:
@@ -110,9 +116,8 @@ def _keep(store: Store, linked: tuple[Story, ...]) -> None:
     store.change(write)
 
 
-def varied(of: Analysis, n: int, chance: random.Random) -> Analysis:
+def varied(of: Analysis, n: int, day: str) -> Analysis:
     """The n-th variant of an analysis: other ids, another day and outlet, a sentence more."""
-    day = f"20{chance.randrange(15, 25)}-{chance.randrange(1, 13):02}-{chance.randrange(1, 29):02}"
     text = f"{of.report.text}\n\nThis is number {n} of {day}."
     report = replace(
         of.report,

@@ -305,13 +305,15 @@ class Analysis:
 class Sketch:
     """What comparing and linking need of a report, without its text. No part of the JSON.
 
-    `day` is that of its publication, ISO 8601. Two reports can only be alike or copies where they share one of their
-    `keys`, whole numbers of 63 bits. `wording` and `account` are `herodot.link`'s own, in MessagePack.
+    `day` is that of its publication, ISO 8601. Two reports can only be copies where they share one of their
+    `fingerprints`, and alike where they share one of their `topics`: whole numbers of 63 bits. `wording` and
+    `account` are `herodot.link`'s own, in MessagePack.
     """
 
     report: str
     day: str | None
-    keys: tuple[int, ...]
+    fingerprints: tuple[int, ...]
+    topics: tuple[int, ...]
     wording: bytes
     account: bytes
 
@@ -462,7 +464,7 @@ class Story:
     `untraced` reports, are never in that number.
 
     The id is made of the earliest report's. `circular` are the loops of the chain, each as the names along it.
-    `copies` are the pairs of `copied`, by id.
+    `copies` are all pairs of copies, by id; `copied` has each copy once, beside the text that it has most from.
     """
 
     id: str

@@ -45,7 +45,8 @@ def reports(draw: st.DrawFn) -> list[Analysis]:
                 unique=True,
             )
         )
-        status: Status = draw(st.sampled_from(("happened", "denied")))
+        statuses: tuple[Status, ...] = ("happened", "denied")
+        status = draw(st.sampled_from(statuses))
         found.append(
             analysis(
                 f"r{i}",
@@ -122,6 +123,20 @@ def test_sketches_of_another_edition_are_made_anew(tmp_path: Path) -> None:
             assert [a.report.id for a in shelf.unsketched()] == ["a"]
             update(shelf)
         assert len(store.stories()) == 1
+
+
+def test_a_renewed_report_is_sketched_and_linked_anew(tmp_path: Path) -> None:
+    with open_store(tmp_path / "a.db") as store:
+        for key in ("a", "b"):
+            store.add(analysis(key, SUBJECTS[0]))
+        bring_up_to_date(store)
+        before = store.stories()
+        store.renew("a")
+        assert not store.is_linked(EDITION)
+        assert store.stories() == ()
+        bring_up_to_date(store)
+        assert store.stories() == before
+        assert store.check() == ()
 
 
 def test_the_id_of_a_story_follows_its_earliest_report() -> None:

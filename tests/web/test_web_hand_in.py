@@ -9,10 +9,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import web_desk
 from litestar import Litestar
 from litestar.testing import TestClient
 
 from herodot.errors import TooLarge
+from herodot.store import open_store
 from herodot.web.config import Config
 from herodot.web.documents import Handed, Upload, plain_name, take
 
@@ -75,6 +77,15 @@ def test_the_same_report_again_is_already_there_and_new_ones_are_in_the_stories(
     while f"/reports/{own_id}" not in "".join(
         own_client.get(f"/stories/{row['id']}").text for row in own_client.get("/api/stories").json()["items"]
     ):
+        assert time.monotonic() < deadline
+        time.sleep(0.2)
+
+
+def test_what_another_program_adds_is_linked_into_stories(own_client: Client, desk: Path) -> None:
+    with open_store(desk) as store:
+        own_id = web_desk.add(store, TEXT, name="late.txt", outlet="The Quay", published="2024-07-15")
+    deadline = time.monotonic() + 60
+    while not re.search(r"/stories/story-", own_client.get(f"/reports/{own_id}").text):
         assert time.monotonic() < deadline
         time.sleep(0.2)
 

@@ -11,6 +11,7 @@ from typer.core import TyperGroup
 from herodot.cli import (
     actors,
     brief,
+    compare,
     correct,
     demo,
     doctor,
@@ -38,6 +39,7 @@ VERBS: tuple[tuple[str, Callable[..., None]], ...] = (
     ("stories", stories.stories),
     ("trace", trace.trace),
     ("serve", serve.serve),
+    ("compare", compare.compare),
     ("forget", forget.forget),
     ("export", export.export),
     ("evaluate", evaluate.evaluate),

@@ -8,10 +8,11 @@ from herodot.errors import StoreError
 
 
 def forget(record_id: RecordId, db: Desk = DB) -> None:
-    """Remove a report and everything that only it supports.
+    """Remove a report and everything that only it supports. Its story is linked anew.
 
     Example: herodot forget report-3f9a desk.db
     """
+    from herodot.link import bring_up_to_date
     from herodot.store import open_store
 
     with open_store(db, create=False) as store:
@@ -20,4 +21,5 @@ def forget(record_id: RecordId, db: Desk = DB) -> None:
             remedy = f"forget its report: {' or '.join(found.reports[:3])}"
             raise StoreError(f"{found.id} is no report but a record of kind {found.kind}", where=db, remedy=remedy)
         store.forget(found.id)
+        bring_up_to_date(store)
     note(f"{found.id} is forgotten")

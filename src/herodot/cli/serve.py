@@ -53,4 +53,4 @@ def serve(
     names = tuple(name or ()) if open_to_others else (*LOCAL_NAMES, *(name or ()))
     app = create_app(Config(db=db, hosts=names, accounts=open_to_others, https=https))
     note(f"{db} is at http://{host}:{port}/  (Ctrl-C ends it)")
-    uvicorn.run(app, host=host, port=port, log_level="warning", server_header=False, proxy_headers=False)
+    uvicorn.run(app, host=host, port=port, log_level="warning", server_header=False, proxy_headers=https)

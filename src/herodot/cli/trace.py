@@ -1,4 +1,4 @@
-"""`herodot trace`: the way back from a report or a claim to where it comes from."""
+"""`herodot trace`: the way back from a report, a claim or a story to where it comes from."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from herodot.cli.console import lines, show
 from herodot.cli.options import DB, Desk, Jsonl, RecordId
+from herodot.cli.stories import linked
 
 if TYPE_CHECKING:
     from herodot.records import Analysis
@@ -15,19 +16,27 @@ if TYPE_CHECKING:
 def trace(record_id: RecordId, db: Desk = DB, jsonl: Jsonl = False) -> None:
     """Print who got it from whom.
 
-    ID is a report, a record of one, a story or a claim.
+    ID is a report, a record of one, a story or a claim. With --jsonl the hops of its reports are printed.
 
     Example: herodot trace report-3f9a desk.db
     """
+    from herodot.records import Claim, Story
     from herodot.store import open_store
 
     with open_store(db, create=False) as store:
-        analyses = traced(store, record_id)
+        linked(store)
+        found = store.find(record_id)
+        analyses = traced(store, found.id)
+        story = store.story_of(found.reports[0])
     if jsonl:
         lines(hop for analysis in analyses for hop in analysis.hops)
         return
+    from herodot.cli.story_view import trace_view
     from herodot.cli.views import chain_view
 
+    if isinstance(found.record, Claim | Story) and story is not None:
+        show(trace_view(story, found.record))
+        return
     for analysis in analyses:
         show(chain_view(analysis))
 
@@ -35,13 +44,12 @@ def trace(record_id: RecordId, db: Desk = DB, jsonl: Jsonl = False) -> None:
 def traced(store: Store, record_id: str) -> tuple[Analysis, ...]:
     """The reports that hold a record, in order of insertion. Raises StoreError for an unknown id.
 
-    For a claim they are those whose statements support or deny it.
+    For a claim they are those whose statements or events support or deny it.
     """
     from herodot.records import Claim
 
     found = store.find(record_id)
-    analyses = tuple(store.analysis(report) for report in found.reports)
-    if not isinstance(found.record, Claim):
-        return analyses
-    wanted = {*found.record.supports, *found.record.denials}
-    return tuple(a for a in analyses if wanted & {*(s.id for s in a.attributions), *(e.id for e in a.events)})
+    reports = found.reports
+    if isinstance(found.record, Claim):
+        reports = tuple(dict.fromkeys(proof.report for proof in found.record.proofs))
+    return tuple(store.analysis(report) for report in reports)

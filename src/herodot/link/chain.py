@@ -30,8 +30,8 @@ def chain(line: Lineage, steps: Steps) -> Chain:
     made: list[Edge] = [
         Edge(start, end, kind, tuple(sorted(found, key=_place))) for (start, end, kind), found in proofs.items()
     ]
-    made += [Edge(key, text.node, "publishes", ()) for key, text in own]
-    roots = {node for text in line.texts for node in reached(text.node, graph) if not graph.get(node)}
+    made += [Edge(key, text.node, "publishes", ()) for key, text in own if text.node in graph.get(key, ())]
+    roots = {node for text in line.texts for node in reached(text.node, graph) if not graph.get(node)} & named
     nodes = [Node(t.node, "report", _outlets(t), t.reports, False) for t in line.texts]
     nodes += [Node(key, "party", line.names.show(key), _reports(key, own), key in roots) for key in named]
     nodes += [Node(key, "unnamed", name, (), False) for key, name in unnamed.items()]

@@ -1,12 +1,12 @@
 """Which reports are near or partial copies of one another, by their shingles alone.
 
 Copies of wire stories share only about 30 % of their word trigrams after local editing, so it is containment in the
-shorter report that is measured (Broder 1997), not resemblance.
+shorter report that is measured (Broder 1997), not resemblance. Trigrams of the commonest words are left out.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -14,6 +14,8 @@ from herodot.link.shingles import SHINGLE, Shingles
 
 CONTAINED = 0.25
 """Share of the shorter report's trigrams. Independent reports of one event stay below 0.15."""
+STOCK = 20
+"""Sum of the weights of a trigram's words (tenths of idf) below which it is not counted ("it was the")."""
 AT_LEAST = 12
 """Shared trigrams below which a short text proves nothing."""
 PASSAGE = 6
@@ -42,29 +44,34 @@ class Overlap:
         return max(self.of_a, self.of_b)
 
 
-def overlap(a: Shingles, b: Shingles) -> Overlap | None:
-    """What two texts have in common; None where that is too little for one to be a copy of the other."""
-    in_a, in_b = _first_places(a), _first_places(b)
-    both = [h for h in in_a if h in in_b]
-    if len(both) < AT_LEAST or len(both) < CONTAINED * min(len(in_a), len(in_b)):
+def overlap(a: Shingles, b: Shingles, all_a: Set[int], all_b: Set[int]) -> Overlap | None:
+    """What two texts have in common; None where that is too little for one to be a copy of the other.
+
+    `all_a` and `all_b` are the trigrams of each that count, those of `telling(STOCK)`.
+    """
+    both = len(all_a & all_b)
+    if both < AT_LEAST or both < CONTAINED * min(len(all_a), len(all_b)):
         return None
-    runs = sorted(_passages(in_a, in_b, both), key=lambda run: (-run[1], run))
+    shared = set(a.numbers()) & set(b.numbers())
+    in_a, in_b = _first_places(a, shared), _first_places(b, shared)
+    runs = sorted(_passages(in_a, in_b), key=lambda run: (-run[1], run))
     spans = tuple((*a.at(i, n), *b.at(j, m)) for i, n, j, m in runs[:SHOWN])
-    return Overlap(round(len(both) / len(in_a), 4), round(len(both) / len(in_b), 4), spans)
+    return Overlap(round(both / len(all_a), 4), round(both / len(all_b), 4), spans)
 
 
-def _first_places(shingles: Shingles) -> dict[int, int]:
-    """Where each trigram first stands, as the number of its first word."""
+def _first_places(shingles: Shingles, wanted: Set[int]) -> dict[int, int]:
+    """Where each of these trigrams first stands, as the number of its first word."""
     places: dict[int, int] = {}
     for at, number in enumerate(shingles.numbers()):
-        places.setdefault(number, at)
+        if number in wanted:
+            places.setdefault(number, at)
     return places
 
 
-def _passages(in_a: Mapping[int, int], in_b: Mapping[int, int], both: Sequence[int]) -> Iterator[Run]:
+def _passages(in_a: Mapping[int, int], in_b: Mapping[int, int]) -> Iterator[Run]:
     """The stretches that both have, those with a small edit between them as one."""
     at: Run | None = None
-    for i, n, j, m in sorted(_runs(in_a, in_b, both)):
+    for i, n, j, m in sorted(_runs(in_a, in_b)):
         if at is not None and 0 <= i - at[0] - at[1] <= EDIT and 0 <= j - at[2] - at[3] <= EDIT:
             at = (at[0], i + n - at[0], at[2], j + m - at[2])
             continue
@@ -75,9 +82,9 @@ def _passages(in_a: Mapping[int, int], in_b: Mapping[int, int], both: Sequence[i
         yield at
 
 
-def _runs(in_a: Mapping[int, int], in_b: Mapping[int, int], both: Sequence[int]) -> Iterator[Run]:
+def _runs(in_a: Mapping[int, int], in_b: Mapping[int, int]) -> Iterator[Run]:
     """Each unbroken run of trigrams that both have, in words."""
-    places = sorted((in_a[h] - in_b[h], in_a[h]) for h in both)
+    places = sorted((in_a[h] - in_b[h], in_a[h]) for h in in_a)
     shifts = [(shift, at, at - k) for k, (shift, at) in enumerate(places)]
     for _, run in groupby(shifts, key=lambda hit: (hit[0], hit[2])):
         hits = [(shift, at) for shift, at, _ in run]

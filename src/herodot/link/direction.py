@@ -13,7 +13,11 @@ WHOLE, PART = 0.85, 0.6
 """A text of which WHOLE is in another that has no more than PART in common with it was cut out of that other."""
 
 
-def direction(link: Link, a: Account, b: Account, names: Names) -> tuple[str | None, Direction | None]:
+type Told = tuple[str | None, Direction | None]
+"""The id of the original, and what tells."""
+
+
+def direction(link: Link, a: Account, b: Account, names: Names) -> Told:
     """The id of the original and what tells so, the surest first: one credits the other's outlet, one was published
     earlier, one was cut out of the other. (None, None) where nothing tells."""
     credited = {b.id: _credits(a, b, names), a.id: _credits(b, a, names)}

@@ -1,6 +1,6 @@
-"""What two reports must share to be compared at all: `keys_of(words, shingles)`, 64-bit numbers for an index.
+"""What two reports must share to be compared at all: `fingerprints` and `topics`, whole numbers for an index.
 
-Two kinds of keys. A fingerprint is a shingle of telling words, chosen by winnowing (Schleimer, Wilkerson and Aiken
+A fingerprint is a shingle of telling words, chosen by winnowing (Schleimer, Wilkerson and Aiken
 2003): of every WINDOW such shingles in a row the one with the smallest hash, so that any longer stretch in common has a
 common fingerprint, wherever it stands. A topic is a pair of a report's most telling words. Which shingle or word is
 telling comes from a fixed table and not from the collection: a new report never changes the keys of another.
@@ -11,27 +11,23 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
-from herodot.link.shingles import SHINGLE, Shingles, hash_of
+from herodot.link.shingles import Shingles, hash_of
 
 WINDOW = 6
 """Telling shingles of which one becomes a fingerprint."""
 TELLING = 60
 """Sum of the weights of a shingle's words (tenths of idf) below which it is a stock phrase ("he said that")."""
-TOPICAL = 16
+TOPICAL = 20
 """The most telling words of a report whose pairs are its topics."""
+SHARED = 3
+"""Topics that two reports must share to be compared: those of three words."""
 
 
-def keys_of(words: Mapping[str, float], shingles: Shingles) -> tuple[int, ...]:
-    """The keys of a report, sorted; signed 63-bit numbers."""
-    return tuple(sorted({*fingerprints(shingles), *_topics(words)}))
-
-
-def fingerprints(shingles: Shingles) -> Iterator[int]:
-    """The hashes of the shingles that stand for a text."""
-    weights = shingles.weights
-    hashes = shingles.numbers()
-    telling = [h for i, h in enumerate(hashes) if sum(weights[i : i + SHINGLE]) >= TELLING]
-    yield from _winnowed(telling)
+def fingerprints(shingles: Shingles) -> tuple[int, ...]:
+    """The hashes of the shingles that stand for a text, sorted."""
+    w = shingles.weights
+    telling = [h for i, h in enumerate(shingles.numbers()) if w[i] + w[i + 1] + w[i + 2] >= TELLING]
+    return tuple(sorted(set(_winnowed(telling))))
 
 
 def _winnowed(hashes: Sequence[int]) -> Iterator[int]:
@@ -41,8 +37,8 @@ def _winnowed(hashes: Sequence[int]) -> Iterator[int]:
             yield min(window)
 
 
-def _topics(words: Mapping[str, float]) -> Iterator[int]:
+def topics(words: Mapping[str, float]) -> tuple[int, ...]:
+    """The hashes of the pairs of a report's most telling words, sorted."""
     first = sorted(words, key=lambda word: (-words[word], word))[:TOPICAL]
-    for a, b in combinations(sorted(first), 2):
-        # Above 32 bits, so that a topic is never taken for a fingerprint.
-        yield 1 << 32 | hash_of((a, b))
+    # Above 32 bits, so that a topic is never taken for a fingerprint.
+    return tuple(sorted({1 << 32 | hash_of(pair) for pair in combinations(sorted(first), 2)}))

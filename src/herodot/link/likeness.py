@@ -10,10 +10,10 @@ import math
 from collections.abc import Mapping
 from datetime import date
 
-NEAR_DAYS, FAR_DAYS, FAR = 3, 33, 0.5
-"""Up to NEAR_DAYS between two publications likeness stays; it falls to the part FAR of it at FAR_DAYS. Reports of days
+NEAR_DAYS, FAR_DAYS = 3, 30
+"""Up to NEAR_DAYS between two publications likeness stays; then it falls to nothing at FAR_DAYS. Reports of days
 farther apart are not compared."""
-FLOOR = 0.1
+FLOOR = 0.14
 """Likeness below which a pair counts as unlike: it keeps the graph sparse."""
 
 
@@ -28,9 +28,9 @@ def cosine(a: Mapping[str, float], b: Mapping[str, float]) -> float:
 
 
 def nearness(a: str | None, b: str | None) -> float:
-    """1 for reports of the same days, FAR for those FAR_DAYS apart; 1 where a day is unknown."""
+    """1 for reports of the same days, 0 for those FAR_DAYS apart; 1 where a day is unknown."""
     if a is None or b is None:
         return 1.0
     apart = abs((date.fromisoformat(a) - date.fromisoformat(b)).days)
     late = min(max(apart - NEAR_DAYS, 0), FAR_DAYS - NEAR_DAYS)
-    return 1 - (1 - FAR) * late / (FAR_DAYS - NEAR_DAYS)
+    return 1 - late / (FAR_DAYS - NEAR_DAYS)

@@ -69,9 +69,10 @@ def _speakers(members: Sequence[Account], names: Names) -> tuple[Account, ...]:
 
     own = outlet_keys(members, names)
 
-    def rank(account: Account) -> tuple[bool, bool, str, str]:
-        steps = [s for s in hop_steps(account, names, own) if s.end is not None and s.end not in own]
-        return not steps, not credits(steps), account.day or NO_DATE, account.id
+    def rank(account: Account) -> tuple[bool, bool, bool, str, str]:
+        named = [step for step in hop_steps(account, names, own) if step.end is not None]
+        others = [step for step in named if step.end not in own]
+        return not others, not named, not credits(others), account.day or NO_DATE, account.id
 
     return tuple(sorted(members, key=rank))
 
@@ -87,16 +88,22 @@ def outlets_of(text: Text, names: Names) -> frozenset[str]:
 
 
 def edges(line: Lineage, steps: Steps) -> dict[str, list[str]]:
-    """Who got it from whom. An outlet leads on to its own report where that one leads on."""
+    """Who got it from whom. An outlet leads on to its own reports: to those that lead on to others, or else to those
+    that name nobody, where none says that the outlet itself is the source."""
     found: defaultdict[str, list[str]] = defaultdict(list)
     for node in sorted(steps):
         for step in steps[node]:
             if step.end is not None:
                 found[step.start or node].append(step.end)
+    own: defaultdict[str, list[str]] = defaultdict(list)
     for key, text in published(line):
-        if found.get(text.node) and key not in found[text.node]:
-            found[key].append(text.node)
-    return dict(found)
+        if text.node in steps:
+            own[key].append(text.node)
+    ways = {node: tuple(found[node]) for nodes in own.values() for node in nodes}
+    for key, nodes in own.items():
+        onward = [node for node in nodes if ways[node] and key not in ways[node]]
+        found[key] += onward or ([] if any(ways[node] for node in nodes) else nodes)
+    return {node: ends for node, ends in found.items() if ends}
 
 
 def published(line: Lineage) -> list[tuple[str, Text]]:
@@ -108,16 +115,17 @@ def published(line: Lineage) -> list[tuple[str, Text]]:
 
 
 def ancestry(line: Lineage, steps: Steps) -> Ancestry:
-    """Follow `steps` of the texts that have an entry there to their roots."""
+    """Follow `steps` of the texts that have an entry there to their roots. A text that names nobody is no root."""
     graph = edges(line, steps)
     by_root: defaultdict[str, list[str]] = defaultdict(list)
     unnamed = _unnamed(line, steps)
+    nodes = {text.node for text in line.texts}
     veiled: list[str] = []
     untraced: list[str] = []
     for text in line.texts:
         if text.node not in steps:
             continue
-        roots = roots_of(text.node, graph)
+        roots = [root for root in roots_of(text.node, graph) if root not in nodes]
         for root in roots:
             by_root[root].extend(text.reports)
         if not roots:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import AbstractContextManager
 from datetime import date
 from typing import Protocol
@@ -22,12 +22,15 @@ class Shelf(Protocol):
     def put(self, sketches: Sequence[Sketch]) -> None:
         """Keeps sketches, and finds them by their keys from now on."""
 
-    def near(self, sketch: Sketch, days: int) -> Mapping[str, int]:
-        """How many keys every other report shares with this one: reports of at most so many days before or after it,
-        and all where a day is unknown."""
+    def near(self, sketch: Sketch, keys: Sequence[int], days: int, least: int) -> Set[str]:
+        """The other reports that have at least so many of these keys: those of at most so many days before or after
+        this one, and all where a day is unknown."""
 
-    def sketches(self, ids: Ids) -> Sequence[Sketch]:
-        """The sketches of reports."""
+    def wordings(self, ids: Ids) -> Sequence[tuple[str, str | None, bytes]]:
+        """The id, the day and the wording of reports."""
+
+    def accounts(self, ids: Ids) -> Sequence[bytes]:
+        """The accounts of reports."""
 
     def passages(self, report: str, places: Sequence[tuple[int, int]]) -> Sequence[Span]:
         """The words of a report at these places."""
@@ -35,17 +38,20 @@ class Shelf(Protocol):
     def keep_links(self, links: Sequence[Link]) -> None:
         """Keeps links."""
 
+    def tied(self, ids: Ids, least: float) -> Set[str]:
+        """The reports that are copies of one of these, or as alike as `least`; some of these may be among them."""
+
     def links(self, ids: Ids) -> Sequence[Link]:
-        """All links that one of these reports has."""
+        """All links between two of these reports."""
 
     def loose(self) -> Sequence[str]:
-        """The sketched reports that are in no story."""
+        """The reports that are in no story."""
 
-    def stories_of(self, ids: Ids) -> Sequence[Story]:
-        """The stories that these reports are in."""
+    def members(self, ids: Ids) -> Mapping[str, frozenset[str]]:
+        """The stories that these reports are in, by id, with all their reports."""
 
     def replace(self, gone: Ids, stories: Sequence[Story]) -> None:
-        """Takes stories away, by their ids, and keeps others."""
+        """Takes stories away, by their ids, whose reports are loose then, and keeps others."""
 
     def record(self, changes: Sequence[StoryChange]) -> None:
         """Keeps what became of stories, numbered in this order; their own `sequence` is left aside."""
@@ -83,7 +89,7 @@ class MemoryShelf:
         """Takes a report away with its links and its story, whose other reports are loose then."""
         self._analyses.pop(report, None)
         sketch = self._sketches.pop(report, None)
-        for key in sketch.keys if sketch else ():
+        for key in (*sketch.fingerprints, *sketch.topics) if sketch else ():
             self._keys[key].remove(report)
         for a, b in self._links.pop(report, {}):
             self._links[b if a == report else a].pop((a, b), None)
@@ -100,16 +106,19 @@ class MemoryShelf:
     def put(self, sketches: Sequence[Sketch]) -> None:
         for sketch in sketches:
             self._sketches[sketch.report] = sketch
-            for key in sketch.keys:
+            for key in (*sketch.fingerprints, *sketch.topics):
                 self._keys[key].append(sketch.report)
 
-    def near(self, sketch: Sketch, days: int) -> Mapping[str, int]:
-        found = Counter(report for key in sketch.keys for report in self._keys[key])
-        del found[sketch.report]
-        return {i: n for i, n in found.items() if within(self._sketches[i].day, sketch.day, days)}
+    def near(self, sketch: Sketch, keys: Sequence[int], days: int, least: int) -> Set[str]:
+        found = Counter(report for key in keys for report in self._keys.get(key, ()))
+        enough = [i for i, count in found.items() if count >= least and i != sketch.report]
+        return {i for i in enough if within(self._sketches[i].day, sketch.day, days)}
 
-    def sketches(self, ids: Ids) -> Sequence[Sketch]:
-        return [self._sketches[i] for i in ids]
+    def wordings(self, ids: Ids) -> Sequence[tuple[str, str | None, bytes]]:
+        return [(i, self._sketches[i].day, self._sketches[i].wording) for i in ids]
+
+    def accounts(self, ids: Ids) -> Sequence[bytes]:
+        return [self._sketches[i].account for i in ids]
 
     def passages(self, report: str, places: Sequence[tuple[int, int]]) -> Sequence[Span]:
         text = self._analyses[report].report.text
@@ -119,15 +128,21 @@ class MemoryShelf:
         for link in links:
             self._links[link.a][link.a, link.b] = self._links[link.b][link.a, link.b] = link
 
+    def tied(self, ids: Ids, least: float) -> Set[str]:
+        found = (link for i in ids for link in self._links.get(i, {}).values())
+        return {end for link in found if link.copied or link.like >= least for end in (link.a, link.b)}
+
     def links(self, ids: Ids) -> Sequence[Link]:
-        return list({pair: link for i in ids for pair, link in self._links.get(i, {}).items()}.values())
+        wanted = set(ids)
+        found = {pair: link for i in wanted for pair, link in self._links.get(i, {}).items()}
+        return [link for (a, b), link in found.items() if a in wanted and b in wanted]
 
     def loose(self) -> Sequence[str]:
         return [i for i in self._sketches if i not in self._story_of]
 
-    def stories_of(self, ids: Ids) -> Sequence[Story]:
+    def members(self, ids: Ids) -> Mapping[str, frozenset[str]]:
         found = {self._story_of[i] for i in ids if i in self._story_of}
-        return [self._stories[i] for i in found]
+        return {i: frozenset(report.id for report in self._stories[i].reports) for i in found}
 
     def replace(self, gone: Ids, stories: Sequence[Story]) -> None:
         for story in [self._stories.pop(i) for i in gone]:

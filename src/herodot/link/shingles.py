@@ -38,6 +38,11 @@ class Shingles:
         """The hashes of the trigrams."""
         return array("I", self.hashes)
 
+    def telling(self, least: int) -> set[int]:
+        """The hashes of the trigrams whose words weigh at least so much together."""
+        w = self.weights
+        return {number for i, number in enumerate(self.numbers()) if w[i] + w[i + 1] + w[i + 2] >= least}
+
     def at(self, first: int, count: int) -> tuple[int, int]:
         """Where `count` words begin and end in the text, from the word with number `first` on."""
         return array("I", self.starts)[first], array("I", self.ends)[first + count - 1]

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import msgspec
 
-from herodot.link.keys import keys_of
+from herodot.link.keys import fingerprints, topics
 from herodot.link.points import Point, points_of
 from herodot.link.shingles import Shingles, shingles_of
 from herodot.link.words import kept, vector
@@ -65,7 +65,7 @@ def sketch(analysis: Analysis) -> Sketch:
     shingles = shingles_of(report)
     account = account_of(analysis)
     wording = _encoder.encode(Wording(dict(words), shingles))
-    return Sketch(report.id, account.day, keys_of(words, shingles), wording, _encoder.encode(account))
+    return Sketch(report.id, account.day, fingerprints(shingles), topics(words), wording, _encoder.encode(account))
 
 
 def wording_of(packed: bytes) -> Wording:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from herodot.link.names import Names
@@ -12,6 +12,8 @@ from herodot.records import EdgeKind, Hop, Proof
 
 THIS_REPORT = "(this report)"
 RELAYS = ("cites", "interview", "republishes", "copies")
+WHOLE = ("republishes", "copies")
+"""Kinds of credit that are for a report as a whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,27 +31,30 @@ def hop_steps(account: Account, names: Names, own: frozenset[str]) -> tuple[Step
     """The steps of a report's hops; `own` are the keys of the outlets that published it and its copies.
 
     Nobody knows on whom an unnamed source goes back. Where a report credits an outlet, what people say in it came with
-    that credit: they are no origins beside it. A credit to a report's own outlet is a step only where there is no
-    other: the outlet says then that it is the source itself.
+    that credit: they are no origins beside it. A credit to the outlet of a copy says only whose text it is. A report's
+    credit to its own outlet is a step where there is no other: the outlet says that it is the source itself.
     """
-    steps = [_step(account, hop, names, own) for hop in account.hops]
+    here = names.key(account.outlet) if account.outlet else None
+    steps = [_step(account, hop, names, here) for hop in account.hops]
     told = [step for step in steps if step is not None]
-    itself = [step for step in told if step.start is None and step.end in own]
-    others = [step for step in told if step not in itself and (step.end is None or step.end != step.start)]
+    itself = [step for step in told if step.start is None and step.end is not None and step.end == here]
+    others = [
+        step for step in told if step.end is None or step.end not in (own if step.start is None else {step.start})
+    ]
     relayed = any(step.start is None and step.kind in RELAYS for step in others)
     kept = [s for s in others if not relayed or s.start is not None or s.kind in RELAYS]
     return tuple(kept if any(step.end is not None for step in kept) else (*itself, *kept))
 
 
-def _step(account: Account, hop: Hop, names: Names, own: frozenset[str]) -> Step | None:
-    """The step of a hop; what an outlet of the report's own does, the report does. None where the start is unnamed."""
+def _step(account: Account, hop: Hop, names: Names, here: str | None) -> Step | None:
+    """The step of a hop; what the report's own outlet (`here`) does, it does itself. None for an unnamed start."""
     start = None if hop.from_name in (THIS_REPORT, account.outlet) else names.key(hop.from_name)
     if start is None and hop.from_name not in (THIS_REPORT, account.outlet):
         return None
     evidence = hop.evidence
     proof = Proof(account.id, hop.id, evidence.start, evidence.end, evidence.exact)
     end = names.upstream(hop)
-    return Step(None if start in own else start, end, hop.upstream_name, hop.kind, proof)
+    return Step(None if start == here else start, end, hop.upstream_name, hop.kind, proof)
 
 
 def relay_steps(account: Account, names: Names, own: frozenset[str]) -> Iterator[Step]:
@@ -59,11 +64,20 @@ def relay_steps(account: Account, names: Names, own: frozenset[str]) -> Iterator
 
 
 def point_steps(account: Account, point: Point, names: Names, own: frozenset[str]) -> Iterator[Step]:
-    """The steps of one event or statement: along the tellers that it names, or else along the report's relays."""
+    """The steps of one event or statement: along the tellers that it names.
+
+    What a report says in its own voice stands on its credit line, or on the one outlet that it credits; where it
+    credits several in its text, nobody knows on which.
+    """
     relays = tuple(relay_steps(account, names, own))
     along = [step for path in point.paths for step in _along(path, account, point, names, own)]
-    yield from (step for step in relays if not along or step.start is not None)
-    yield from along
+    yield from (step for step in relays if step.start is not None)
+    yield from along or _behind_all([step for step in relays if step.start is None])
+
+
+def _behind_all(credits: Sequence[Step]) -> Sequence[Step]:
+    lines = [step for step in credits if step.kind in WHOLE]
+    return lines or (credits if len({step.end for step in credits}) == 1 else ())
 
 
 def _along(path: Path, account: Account, point: Point, names: Names, own: frozenset[str]) -> Iterator[Step]:

@@ -1,7 +1,7 @@
-"""Which reports are about one happening: `group(ids, links, sketches_of)`.
+"""Which reports are about one happening: `group(ids, links, wordings_of)`.
 
-Average linkage over the likeness of pairs. Pairs that are not linked count as unlike, so that what is not connected by
-links never comes together: whatever a new report changes, it changes in its own component.
+Average linkage over the likeness of pairs, among reports that are tied: whatever a new report changes, it changes among
+those that it is tied with. Pairs that are not linked count as unlike.
 
 Two happenings of one kind, such as two fights of one boxer, share most of their words. So a group is looked at once
 more by the words that tell its reports apart: the more of them have a word, the less it weighs.
@@ -17,22 +17,24 @@ from herodot.link.likeness import cosine, nearness
 from herodot.link.linkage import Graph, average_linkage
 from herodot.link.sketch import wording_of
 from herodot.link.union import connected
-from herodot.records import Link, Sketch
+from herodot.records import Link
 
-ALIKE = 0.16
-"""Mean likeness from which two groups are about one kind of happening."""
-SAME = 0.17
+TIE = 0.27
+"""Likeness of two reports that ties them: only what is tied, over any number of others, can be one story."""
+ALIKE = 0.14
+"""Mean likeness from which two tied groups are about one kind of happening."""
+SAME = 0.2
 """The same by the words that tell a group's reports apart, from which they are about one happening."""
 PART = 3
 """Texts that a part of a group must have to be a story of its own; copies are one text."""
 
+type WordingsOf = Callable[[Sequence[str]], Iterable[tuple[str, str | None, bytes]]]
+"""Gives the id, the day and the wording of reports."""
 type Texts = list[list[str]]
 """Report ids, copies together."""
 
 
-def group(
-    ids: Iterable[str], links: Iterable[Link], sketches_of: Callable[[Sequence[str]], Iterable[Sketch]]
-) -> list[list[str]]:
+def group(ids: Iterable[str], links: Iterable[Link], wordings_of: WordingsOf) -> list[list[str]]:
     """The ids of each story's reports, sorted, and the stories by their first id, whatever the order of what is given.
 
     Copies always end up in one story. Both ends of every link must be among `ids`.
@@ -48,29 +50,29 @@ def group(
     stories = []
     for members in average_linkage(graph, {text[0]: list(text) for text in texts}, ALIKE):
         own = [text_of[i] for i in sorted(members) if text_of[i][0] == i]
-        stories += _parts([[ordered[i] for i in text] for text in own], sketches_of)
+        stories += _parts([[ordered[i] for i in text] for text in own], wordings_of)
     return sorted(sorted(i for text in part for i in text) for part in stories)
 
 
-def _parts(texts: Texts, sketches_of: Callable[[Sequence[str]], Iterable[Sketch]]) -> list[Texts]:
+def _parts(texts: Texts, wordings_of: WordingsOf) -> list[Texts]:
     """The stories among the texts of one group; a text speaks through its first report."""
     if len(texts) < 2 * PART:
         return [texts]
-    found = {sketch.report: sketch for sketch in sketches_of([text[0] for text in texts])}
+    found = {report: (day, wording) for report, day, wording in wordings_of([text[0] for text in texts])}
     graph = _telling_apart([found[text[0]] for text in texts])
     parts = average_linkage(graph, {i: [i] for i in range(len(texts))}, SAME)
     return [[texts[i] for i in sorted(part)] for part in _large_enough(graph, sorted(map(sorted, parts)))]
 
 
-def _telling_apart(sketches: Sequence[Sketch]) -> Graph:
+def _telling_apart(wordings: Sequence[tuple[str | None, bytes]]) -> Graph:
     """The likeness of texts by the words that some of them have, but not all."""
-    vectors = [wording_of(sketch.wording).words for sketch in sketches]
+    vectors = [wording_of(wording).words for _, wording in wordings]
     frequency = Counter(word for vector in vectors for word in vector)
-    weighed = [_weighed(vector, frequency, len(sketches)) for vector in vectors]
-    graph: Graph = {i: {} for i in range(len(sketches))}
-    for i in range(len(sketches)):
+    weighed = [_weighed(vector, frequency, len(wordings)) for vector in vectors]
+    graph: Graph = {i: {} for i in range(len(wordings))}
+    for i in range(len(wordings)):
         for j in range(i):
-            like = cosine(weighed[i], weighed[j]) * nearness(sketches[i].day, sketches[j].day)
+            like = cosine(weighed[i], weighed[j]) * nearness(wordings[i][0], wordings[j][0])
             if like > 0:
                 graph[i][j] = graph[j][i] = like
     return graph

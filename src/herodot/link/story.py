@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from herodot.link.chain import chain
 from herodot.link.claims import claims
-from herodot.link.direction import direction
+from herodot.link.direction import Told, direction
 from herodot.link.names import Names
 from herodot.link.origins import ancestry, circular, lineage, steps_of
 from herodot.link.shelf import Shelf
@@ -17,8 +17,7 @@ from herodot.spans import content_id
 
 def tell(shelf: Shelf, ids: Sequence[str], links: Sequence[Link]) -> Story:
     """The story of these reports; `links` are the copies among them. A pure function of their sketches."""
-    found = {sketch.report: account_in(sketch.account) for sketch in shelf.sketches(ids)}
-    accounts = sorted((found[i] for i in ids), key=lambda account: account.age)
+    accounts = sorted(map(account_in, shelf.accounts(ids)), key=lambda account: account.age)
     pairs = sorted((link.a, link.b) for link in links)
     line = lineage(accounts, pairs)
     steps = steps_of(line)
@@ -33,7 +32,7 @@ def tell(shelf: Shelf, ids: Sequence[str], links: Sequence[Link]) -> Story:
         untraced=back.untraced,
         circular=circular(line, steps),
         copies=tuple(pairs),
-        copied=tuple(_copy(shelf, link, found[link.a], found[link.b], line.names) for link in _sorted(links)),
+        copied=tuple(_copied(shelf, accounts, links, line.names)),
         chain=chain(line, steps),
         claims=claims(line),
     )
@@ -50,13 +49,27 @@ def place(story: Story) -> tuple[bool, str, str]:
     return first is None, (first or "")[:10], story.id
 
 
-def _sorted(links: Iterable[Link]) -> list[Link]:
-    return sorted(links, key=lambda link: (link.a, link.b))
+def _copied(shelf: Shelf, accounts: Sequence[Account], links: Iterable[Link], names: Names) -> Iterator[Copy]:
+    """Each copy beside the one text before it that it has most in common with, by their ids.
+
+    A text is before another where that is known (`direction`), or else where it is the older report.
+    """
+    found = {account.id: account for account in accounts}
+    nearest: dict[str, tuple[float, str, Link, Told]] = {}
+    for link in sorted(links, key=lambda link: (link.a, link.b)):
+        a, b = found[link.a], found[link.b]
+        told = direction(link, a, b, names)
+        first = told[0] or min((a, b), key=lambda account: account.age).id
+        copy = b.id if first == a.id else a.id
+        best = nearest.get(copy)
+        if best is None or (-max(link.of_a, link.of_b), first) < best[:2]:
+            nearest[copy] = (-max(link.of_a, link.of_b), first, link, told)
+    for _, _, link, told in sorted(nearest.values(), key=lambda best: (best[2].a, best[2].b)):
+        yield _copy(shelf, link, told)
 
 
-def _copy(shelf: Shelf, link: Link, a: Account, b: Account, names: Names) -> Copy:
-    original, why = direction(link, a, b, names)
+def _copy(shelf: Shelf, link: Link, told: Told) -> Copy:
     in_a = shelf.passages(link.a, [(start, end) for start, end, _, _ in link.passages])
     in_b = shelf.passages(link.b, [(start, end) for _, _, start, end in link.passages])
     passages = tuple(Passage(*pair) for pair in zip(in_a, in_b, strict=True))
-    return Copy(link.a, link.b, max(link.of_a, link.of_b), original, why, passages)
+    return Copy(link.a, link.b, max(link.of_a, link.of_b), *told, passages)

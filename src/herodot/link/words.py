@@ -14,8 +14,10 @@ from herodot.ontology.load import load_table
 from herodot.records import Report
 
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+(?:[.,]\d+)*")
-LEAD = 60
-"""The first words of a report (headline and lead) count twice."""
+LEAD, LEADS = 40, 2
+"""The first words of a report (headline and lead) count so many times more."""
+NAMED = 1.5
+"""How much more a word weighs that is written with a capital more often than not: names tell happenings apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +53,18 @@ def tokens(text: str) -> list[str]:
 
 def vector(text: str) -> Mapping[str, float]:
     """The words of a text with their TF-IDF weights, scaled to length 1; empty for a text without telling words."""
-    found = tokens(text)
-    counts = Counter(found)
-    counts.update(found[:LEAD])
-    weights = {word: (1 + math.log(n)) * telling(word) for word, n in counts.items()}
+    spelled = WORD.findall(text)
+    found = [word.lower() for word in spelled]
+    plain = Counter(found)
+    counts = Counter(found + LEADS * found[:LEAD])
+    capitals = Counter(low if word != low else "" for word, low in zip(spelled, found, strict=True))
+    weights = {
+        word: (1 + math.log(n)) * telling(word) * (NAMED if 2 * capitals[word] > plain[word] else 1.0)
+        for word, n in counts.items()
+        if telling(word) > 0
+    }
     length = math.sqrt(math.fsum(w * w for w in weights.values()))
-    return {word: w / length for word, w in sorted(weights.items()) if w > 0}
+    return {word: w / length for word, w in sorted(weights.items())}
 
 
 def telling(word: str) -> float:

@@ -134,7 +134,7 @@ def replace(connection: Connection, number: int, analysis: Analysis) -> None:
     if now.analysis != analysis:
         connection.execute(insert(table).values(report=number, analysis=_json.encode(analysis).decode()))
     rows.rewrite(connection, number, now.analysis)
-    shelf.forget(connection, number)
+    shelf.renew(connection, number)
 
 
 def _accepted(connection: Connection, *chosen: Any) -> tuple[Correction, ...]:

@@ -226,6 +226,11 @@ class Store:
         with self._on.reading() as connection:
             return shelf.is_linked(connection, edition)
 
+    def renew(self, report_id: str) -> None:
+        """Has a report sketched and linked anew, as its records have changed. Raises StoreError for an unknown id."""
+        with self._on.writing() as connection:
+            shelf.renew(connection, known(connection, report_id, self.where))
+
     def stories(self) -> tuple[Story, ...]:
         """The stories as they were linked last, by the day of their earliest report, undated ones last."""
         with self._on.reading() as connection:

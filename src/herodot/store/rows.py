@@ -65,7 +65,9 @@ _NO_DATE, _NO_PLACE = (None,) * len(DATE), (None,) * len(EVENT_PLACE)
 
 def write(connection: Connection, analysis: Analysis) -> None:
     """Inserts all of `analysis`; the caller's transaction makes it whole or not at all."""
-    _write_parts(connection, _write_report(connection, analysis.report), analysis)
+    number = _write_report(connection, analysis.report)
+    connection.execute(insert(schema.loose), {"report": number})
+    _write_parts(connection, number, analysis)
 
 
 def rewrite(connection: Connection, number: int, analysis: Analysis) -> None:

@@ -9,7 +9,7 @@
              └─ claims ─── claim_records
     own_actors
     inbox
-    sketches, sketch_keys, links, story_changes
+    loose, sketches, sketch_keys, links, story_changes
 
 `report` is always `reports.number`, which also is the order of insertion; `position` is the place in the
 record's tuple. Ids of records are unique in a report only, so every key begins with `report`. An actor has a
@@ -341,6 +341,9 @@ own_actors = _table(
     _may("country"),
 )
 
+loose = _table("loose", _of_report())
+"""The reports that are in no story yet: what linking has to do."""
+
 
 def _end(name: str) -> Column[Any]:
     report = ForeignKey("reports.number", ondelete="CASCADE")
@@ -354,10 +357,11 @@ sketches = _table(
     _must("day", Integer),
     Column("wording", LargeBinary, nullable=False),
     Column("account", LargeBinary, nullable=False),
-    Column("keys", LargeBinary, nullable=False),
+    Column("fingerprints", LargeBinary, nullable=False),
+    Column("topics", LargeBinary, nullable=False),
 )
 sketch_keys = _table("sketch_keys", _key("key", Integer), _key("day", Integer), _key("report", Integer))
-"""Keys without a reference to the report: they are taken away by `sketches.keys`, which needs no index of reports."""
+"""Keys have no reference to their report: `sketches` says which are to be taken away with it."""
 links = _table(
     "links",
     _end("a"),

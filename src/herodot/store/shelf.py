@@ -4,17 +4,39 @@ from __future__ import annotations
 
 import json
 from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from datetime import date
 
-from sqlalchemy import Connection, delete, func, insert, or_, select
+from sqlalchemy import Connection, delete, insert, select
 
 from herodot.records import Analysis, Link, Sketch, Span, Story, StoryChange
 from herodot.store import load, schema, stories
 
 _AT_ONCE = 32
+"""Reports read in one go."""
 _MANY = 500
 """Values in one IN (...)."""
+
+
+# CROSS JOIN keeps SQLite from reading all reports to look each up among the found ones.
+_NEAR = (
+    "SELECT id FROM ("
+    "SELECT report FROM sketch_keys WHERE key IN (SELECT value FROM json_each(?)) AND day BETWEEN ? AND ? "
+    "UNION ALL SELECT report FROM sketch_keys WHERE key IN (SELECT value FROM json_each(?)) AND day = 0"
+    ") CROSS JOIN reports ON number = report GROUP BY report HAVING id != ? AND count(*) >= ?"
+)
+
+
+_TIED = (
+    "SELECT id FROM ("
+    'SELECT b AS other FROM links WHERE a IN (SELECT value FROM json_each(?)) AND ("like" >= ? OR of_a > 0) '
+    'UNION SELECT a FROM links WHERE b IN (SELECT value FROM json_each(?)) AND ("like" >= ? OR of_a > 0)'
+    ") CROSS JOIN reports ON number = other"
+)
+_AMONG = (
+    'SELECT a, b, "like", of_a, of_b, passages FROM links '
+    "WHERE a IN (SELECT value FROM json_each(?)) AND b IN (SELECT value FROM json_each(?))"
+)
 
 
 class DeskShelf:
@@ -23,15 +45,14 @@ class DeskShelf:
     def __init__(self, connection: Connection, edition: int) -> None:
         self._connection = connection
         self._edition = edition
-        stale = select(schema.sketches.c.report).where(schema.sketches.c.edition != edition).limit(1)
-        if connection.execute(stale).first() is not None:
+        if _edition_of(connection) not in (None, edition):
             forget_all(connection)
 
     def unsketched(self) -> Iterator[Analysis]:
         """The reports that have no sketch yet, in order of insertion."""
-        r, s = schema.reports, schema.sketches
-        query = select(r.c.number).outerjoin(s, s.c.report == r.c.number).where(s.c.report.is_(None))
-        numbers = self._connection.execute(query.order_by(r.c.number)).scalars().all()
+        new, s = schema.loose, schema.sketches
+        query = select(new.c.report).outerjoin(s, s.c.report == new.c.report).where(s.c.report.is_(None))
+        numbers = self._connection.execute(query.order_by(new.c.report)).scalars().all()
         for run in _runs(numbers):
             yield from load.analyses(self._connection, run[0], run[-1])
 
@@ -41,43 +62,45 @@ class DeskShelf:
         rows, keys = [], []
         for sketch in sketches:
             number, day = numbers[sketch.report], _ordinal(sketch.day)
-            packed = array("q", sketch.keys).tobytes()
-            rows.append((number, self._edition, day, sketch.wording, sketch.account, packed))
-            keys += [(key, day, number) for key in sketch.keys]
+            packed = (_packed_keys(sketch.fingerprints), _packed_keys(sketch.topics))
+            rows.append((number, self._edition, day, sketch.wording, sketch.account, *packed))
+            keys += [(key, day, number) for key in (*sketch.fingerprints, *sketch.topics)]
         if rows:
-            self._connection.exec_driver_sql("INSERT INTO sketches VALUES (?, ?, ?, ?, ?, ?)", rows)
+            self._connection.exec_driver_sql("INSERT INTO sketches VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
         if keys:
-            self._connection.exec_driver_sql("INSERT OR IGNORE INTO sketch_keys VALUES (?, ?, ?)", keys)
+            self._connection.exec_driver_sql("INSERT OR IGNORE INTO sketch_keys VALUES (?, ?, ?)", sorted(keys))
 
-    def near(self, sketch: Sketch, days: int) -> Mapping[str, int]:
-        """How many keys every other report shares with this one: reports of at most so many days before or after it,
-        and all where a day is unknown."""
-        k, r = schema.sketch_keys, schema.reports
-        query = select(r.c.id, func.count()).join(r, r.c.number == k.c.report).where(k.c.key.in_(sketch.keys))
-        day = _ordinal(sketch.day)
-        if day:
-            query = query.where(or_(k.c.day == 0, k.c.day.between(day - days, day + days)))
-        found = self._connection.execute(query.where(r.c.id != sketch.report).group_by(k.c.report))
-        return {row[0]: row[1] for row in found}
+    def near(self, sketch: Sketch, keys: Sequence[int], days: int, least: int) -> Set[str]:
+        """The other reports that have at least so many of these keys: those of at most so many days before or after
+        this one, and all where a day is unknown."""
+        day, wanted = _ordinal(sketch.day), json.dumps(keys)
+        first, last = (day - days, day + days) if day else (1, date.max.toordinal())
+        found = self._connection.exec_driver_sql(_NEAR, (wanted, first, last, wanted, sketch.report, least))
+        return set(found.scalars())
 
-    def sketches(self, ids: Iterable[str]) -> Sequence[Sketch]:
-        """The sketches of reports."""
+    def wordings(self, ids: Iterable[str]) -> Sequence[tuple[str, str | None, bytes]]:
+        """The id, the day and the wording of reports."""
         s, r = schema.sketches, schema.reports
-        query = select(r.c.id, s.c.day, s.c["keys"], s.c.wording, s.c.account).join(r, r.c.number == s.c.report)
-        return [
-            Sketch(own_id, _iso(day), tuple(array("q", keys)), wording, account)
-            for some in _some(ids)
-            for own_id, day, keys, wording, account in self._connection.execute(query.where(r.c.id.in_(some)))
-        ]
+        query = select(r.c.id, s.c.day, s.c.wording).join(r, r.c.number == s.c.report)
+        rows = (row for some in _some(ids) for row in self._connection.execute(query.where(r.c.id.in_(some))))
+        return [(own_id, _iso(day), wording) for own_id, day, wording in rows]
+
+    def accounts(self, ids: Iterable[str]) -> Sequence[bytes]:
+        """The accounts of reports."""
+        s, r = schema.sketches, schema.reports
+        query = select(s.c.account).join(r, r.c.number == s.c.report)
+        return [a for some in _some(ids) for a in self._connection.execute(query.where(r.c.id.in_(some))).scalars()]
 
     def passages(self, report: str, places: Sequence[tuple[int, int]]) -> Sequence[Span]:
         """The words of a report at these places. Only those are read, unless the text has a NUL."""
         if not places:
             return []
-        r = schema.reports
-        cells = [func.substr(r.c.text, start + 1, end - start) for start, end in places]
-        words: Sequence[str] = self._connection.execute(select(*cells).where(r.c.id == report)).one()
+        cells = ", ".join("substr(text, ?, ?)" for _ in places)
+        values = [cell for start, end in places for cell in (start + 1, end - start)]
+        query = f"SELECT {cells} FROM reports WHERE id = ?"
+        words: Sequence[str] = self._connection.exec_driver_sql(query, (*values, report)).one()
         if any(len(exact) != end - start for exact, (start, end) in zip(words, places, strict=True)):
+            r = schema.reports
             text = self._connection.execute(select(r.c.text).where(r.c.id == report)).scalar_one()
             words = [text[start:end] for start, end in places]
         return [Span(start, end, exact) for exact, (start, end) in zip(words, places, strict=True)]
@@ -92,36 +115,33 @@ class DeskShelf:
         if rows:
             self._connection.exec_driver_sql("INSERT OR IGNORE INTO links VALUES (?, ?, ?, ?, ?, ?)", rows)
 
+    def tied(self, ids: Iterable[str], least: float) -> Set[str]:
+        """The reports that are copies of one of these, or as alike as `least`; some of these may be among them."""
+        wanted = json.dumps(list(self._numbers(ids).values()))
+        return set(self._connection.exec_driver_sql(_TIED, (wanted, least, wanted, least)).scalars())
+
     def links(self, ids: Iterable[str]) -> Sequence[Link]:
-        """All links that one of these reports has."""
-        table, one, other = schema.links, schema.reports.alias(), schema.reports.alias()
-        query = (
-            select(one.c.id, other.c.id, table.c.like, table.c.of_a, table.c.of_b, table.c.passages)
-            .join(one, one.c.number == table.c.a)
-            .join(other, other.c.number == table.c.b)
-        )
-        numbers = list(self._numbers(ids).values())
-        found = {}
-        for some in _some(numbers):
-            for end in (table.c.a, table.c.b):
-                for a, b, like, of_a, of_b, packed in self._connection.execute(query.where(end.in_(some))):
-                    found[a, b] = Link(a, b, like, of_a, of_b, _unpacked(packed))
-        return list(found.values())
+        """All links between two of these reports."""
+        named = {number: own_id for own_id, number in self._numbers(ids).items()}
+        wanted = json.dumps(list(named))
+        rows = self._connection.exec_driver_sql(_AMONG, (wanted, wanted))
+        return [
+            Link(named[a], named[b], like, of_a, of_b, _unpacked(packed)) for a, b, like, of_a, of_b, packed in rows
+        ]
 
     def loose(self) -> Sequence[str]:
-        """The sketched reports that are in no story."""
-        r, s, m = schema.reports, schema.sketches, schema.story_reports
-        query = select(r.c.id).join(s, s.c.report == r.c.number).outerjoin(m, m.c.report == r.c.number)
-        return self._connection.execute(query.where(m.c.report.is_(None))).scalars().all()
+        """The reports that are in no story."""
+        r, new = schema.reports, schema.loose
+        return self._connection.execute(select(r.c.id).join(new, new.c.report == r.c.number)).scalars().all()
 
-    def stories_of(self, ids: Iterable[str]) -> Sequence[Story]:
-        """The stories that these reports are in."""
-        return stories.of_reports(self._connection, list(self._numbers(ids).values()))
+    def members(self, ids: Iterable[str]) -> Mapping[str, frozenset[str]]:
+        """The stories that these reports are in, by id, with all their reports."""
+        return stories.members(self._connection, list(self._numbers(ids).values()))
 
     def replace(self, gone: Iterable[str], there: Sequence[Story]) -> None:
-        """Takes stories away, by their ids, and keeps others."""
+        """Takes stories away, by their ids, whose reports are loose then, and keeps others."""
         for some in _some(gone):
-            self._connection.execute(delete(schema.stories).where(schema.stories.c.id.in_(some)))
+            stories.remove(self._connection, some)
         numbers = self._numbers([report.id for story in there for report in story.reports])
         stories.write(self._connection, there, numbers)
 
@@ -142,28 +162,40 @@ class DeskShelf:
 
 def is_linked(connection: Connection, edition: int) -> bool:
     """True where every report is in a story that sketches of this edition made."""
-    r, s, m = schema.reports, schema.sketches, schema.story_reports
-    query = select(r.c.number).outerjoin(s, s.c.report == r.c.number).outerjoin(m, m.c.report == r.c.number)
-    query = query.where(or_(m.c.report.is_(None), s.c.edition.is_(None), s.c.edition != edition))
-    return connection.execute(query.limit(1)).first() is None
+    loose = connection.execute(select(schema.loose.c.report).limit(1)).first()
+    return loose is None and _edition_of(connection) in (None, edition)
+
+
+def _edition_of(connection: Connection) -> int | None:
+    """The edition of the sketches of a desk, which are all of one; None where there are none."""
+    edition: int | None = connection.execute(select(schema.sketches.c.edition).limit(1)).scalar()
+    return edition
 
 
 def forget(connection: Connection, number: int) -> None:
     """Takes away a report's sketch with its keys and links, and the stories it is in: they hold no longer."""
     s, k = schema.sketches, schema.sketch_keys
-    row = connection.execute(select(s.c.day, s.c["keys"]).where(s.c.report == number)).first()
+    row = connection.execute(select(s.c.day, s.c.fingerprints, s.c.topics).where(s.c.report == number)).first()
     if row is not None:
-        for some in _some(array("q", row[1])):
+        for some in _some((*_unpacked_keys(row[1]), *_unpacked_keys(row[2]))):
             connection.execute(delete(k).where(k.c.key.in_(some), k.c.day == row[0], k.c.report == number))
-    for table, end in ((s, s.c.report), (schema.links, schema.links.c.a), (schema.links, schema.links.c.b)):
-        connection.execute(delete(table).where(end == number))
     stories.remove_with(connection, number)
+    ends = ((s, s.c.report), (schema.links, schema.links.c.a), (schema.links, schema.links.c.b))
+    for table, end in (*ends, (schema.loose, schema.loose.c.report)):
+        connection.execute(delete(table).where(end == number))
+
+
+def renew(connection: Connection, number: int) -> None:
+    """Has a report sketched and linked anew, as its records have changed."""
+    forget(connection, number)
+    connection.execute(insert(schema.loose), {"report": number})
 
 
 def forget_all(connection: Connection) -> None:
-    """Takes away everything that linking made, but what became of stories."""
-    for table in (schema.stories, schema.links, schema.sketch_keys, schema.sketches):
+    """Takes away everything that linking made, but what became of stories: every report is loose then."""
+    for table in (schema.stories, schema.links, schema.sketch_keys, schema.sketches, schema.loose):
         connection.execute(delete(table))
+    connection.execute(insert(schema.loose).from_select(["report"], select(schema.reports.c.number)))
 
 
 def _runs(numbers: Sequence[int]) -> Iterator[list[int]]:
@@ -191,6 +223,14 @@ def _ordinal(day: str | None) -> int:
 
 def _iso(ordinal: int) -> str | None:
     return date.fromordinal(ordinal).isoformat() if ordinal else None
+
+
+def _packed_keys(keys: Sequence[int]) -> bytes:
+    return array("q", keys).tobytes()
+
+
+def _unpacked_keys(packed: bytes) -> tuple[int, ...]:
+    return tuple(array("q", packed))
 
 
 def _packed(passages: Sequence[tuple[int, int, int, int]]) -> str | None:

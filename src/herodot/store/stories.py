@@ -3,11 +3,12 @@ beside it are what is asked for."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Select, delete, insert, select
+from sqlalchemy import Connection, Select, bindparam, delete, insert, select
 
 from herodot.records import Claim, ClaimState, Story, StoryChange
 from herodot.store import schema
@@ -21,19 +22,22 @@ type Rows = list[dict[str, Any]]
 
 def write(connection: Connection, there: Sequence[Story], numbers: Mapping[str, int]) -> None:
     """Adds stories; `numbers` leads from their reports' ids to the rows."""
-    members: Rows = []
+    entries: Rows = []
     claims: Rows = []
     records: Rows = []
     for story in there:
         key = {"story": story.id}
-        members += [{**key, "position": i, "report": numbers[r.id]} for i, r in enumerate(story.reports)]
+        entries += [{**key, "position": i, "report": numbers[r.id]} for i, r in enumerate(story.reports)]
         claims += [{**key, "position": i, **_claim(claim)} for i, claim in enumerate(story.claims)]
         records += [record for claim in story.claims for record in _records(claim)]
     own = [_head(story) for story in there]
-    parts = zip(schema.OF_STORY, (own, members, claims, records), strict=True)
+    parts = zip(schema.OF_STORY, (own, entries, claims, records), strict=True)
     for table, rows in parts:
         if rows:
             connection.execute(insert(table), rows)
+    if entries:
+        settled = delete(schema.loose).where(schema.loose.c.report == bindparam("settled"))
+        connection.execute(settled, [{"settled": member["report"]} for member in entries])
     heads.write(connection, there)
 
 
@@ -61,10 +65,29 @@ def _records(claim: Claim) -> Rows:
     return [{"claim": claim.id, "stance": stance, "record": record} for stance, ids in sides for record in ids]
 
 
+def remove(connection: Connection, ids: Sequence[str]) -> None:
+    """Deletes stories; their reports are loose then."""
+    of = select(schema.story_reports.c.report).where(schema.story_reports.c.story.in_(ids))
+    connection.execute(insert(schema.loose).from_select(["report"], of))
+    connection.execute(delete(schema.stories).where(schema.stories.c.id.in_(ids)))
+
+
 def remove_with(connection: Connection, number: int) -> None:
     """Deletes the story that the report with this number is in: its counts hold no longer."""
     having = select(schema.story_reports.c.story).where(schema.story_reports.c.report == number)
-    connection.execute(delete(schema.stories).where(schema.stories.c.id.in_(having)))
+    remove(connection, connection.execute(having).scalars().all())
+
+
+def members(connection: Connection, numbers: Sequence[int]) -> dict[str, frozenset[str]]:
+    """The stories that the reports with these numbers are in, by id, with the ids of all their reports."""
+    table, reports = schema.story_reports, schema.reports
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for i in range(0, len(numbers), 500):
+        of = select(table.c.story).where(table.c.report.in_(numbers[i : i + 500]))
+        query = select(table.c.story, reports.c.id).join(reports, reports.c.number == table.c.report)
+        for story, report in connection.execute(query.where(table.c.story.in_(of))):
+            found[story].add(report)
+    return {story: frozenset(ids) for story, ids in found.items()}
 
 
 def load(connection: Connection) -> tuple[Story, ...]:

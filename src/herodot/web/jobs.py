@@ -9,7 +9,9 @@ from __future__ import annotations
 import logging
 import multiprocessing
 import os
+import signal
 import threading
+import time
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from datetime import UTC, datetime
@@ -20,15 +22,19 @@ from secrets import token_hex
 from sqlalchemy import Connection
 
 from herodot.errors import HerodotError
-from herodot.pipeline import Failed, Outcome, read_document
+from herodot.link import EDITION, bring_up_to_date
+from herodot.pipeline import Failed, Known, Outcome, Read, read_document
 from herodot.records import RawDoc
-from herodot.store import Store, inbox
+from herodot.store import Store, inbox, open_store, rows
+from herodot.store.transactions import number_of
 
 log = logging.getLogger("herodot.web")
 
 _IDLE_SECONDS = 1.0
-_RELINK_AFTER = 50
-"""Reports after which stories are linked anew although more are waiting."""
+_REST_SECONDS = 60.0
+"""After linking has failed."""
+_LINK_AFTER = 50
+"""Reports after which stories are linked although more are waiting."""
 _TRIES = 2
 
 
@@ -51,13 +57,14 @@ def put(store: Store, documents: tuple[RawDoc, ...], failures: tuple[tuple[str, 
 
 
 class Worker:
-    """Analyses what is in the inbox until it is stopped. Its thread only waits; its process works."""
+    """Analyses what is in the inbox, and links what is loose, until it is stopped. Its thread only waits; its process
+    works."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
         self._wake = threading.Event()
         self._stop = False
-        self._stale = False
+        self._rest_until = 0.0
         self._pool: ProcessPoolExecutor | None = None
         self._thread = threading.Thread(target=self._run, name="herodot-worker", daemon=True)
         self.waiting = store.ask(inbox.number_waiting)
@@ -67,7 +74,7 @@ class Worker:
         self._thread.start()
 
     def stop(self) -> None:
-        """Ends after the document in hand; what still waits stays in the inbox."""
+        """Ends at once; what still waits stays in the inbox, the document in hand too."""
         self._stop = True
         self._wake.set()
         if self._pool is not None:
@@ -76,13 +83,8 @@ class Worker:
             self._thread.join(timeout=10)
 
     def wake(self) -> None:
-        """Says that something was put into the inbox."""
+        """Says that something was put into the inbox, or that a report was corrected."""
         self.waiting = self._store.ask(inbox.number_waiting)
-        self._wake.set()
-
-    def relink(self) -> None:
-        """Says that stories have to be linked anew."""
-        self._stale = True
         self._wake.set()
 
     def _run(self) -> None:
@@ -93,15 +95,23 @@ class Worker:
                 if found is not None:
                     fresh += self._settle(found)
                     self.waiting = self._store.ask(inbox.number_waiting)
-                if (fresh and (found is None or fresh >= _RELINK_AFTER)) or self._stale:
-                    fresh, self._stale = 0, False
+                if fresh >= _LINK_AFTER or (found is None and self._has_loose()):
+                    fresh = 0
                     self._link()
                 elif found is None:
-                    self._wake.wait(_IDLE_SECONDS)
-                    self._wake.clear()
-            except HerodotError as error:
-                log.error("the inbox has to wait: %s", error)
-                self._wake.wait(_IDLE_SECONDS)
+                    self._wait()
+            except Exception:
+                # Nobody else is there to hear of it, and the next document may be read.
+                log.exception("the inbox has to wait")
+                self._wait()
+
+    def _wait(self) -> None:
+        self._wake.wait(_IDLE_SECONDS)
+        self._wake.clear()
+
+    def _has_loose(self) -> bool:
+        """True where reports are in no story yet, whoever added them; also by `herodot read` while the desk is open."""
+        return time.monotonic() >= self._rest_until and not self._store.is_linked(EDITION)
 
     def _settle(self, found: inbox.Waiting) -> bool:
         """Analyses a document and saves what it yields; True where the desk has a report more."""
@@ -125,9 +135,12 @@ class Worker:
 
     def _link(self) -> None:
         try:
-            self._process().submit(link_anew, self._store.where).result()
+            self._process().submit(link_loose, self._store.where).result()
         except (BrokenProcessPool, RuntimeError):
             self._pool = None
+        except Exception:
+            log.exception("stories could not be linked")
+            self._rest_until = time.monotonic() + _REST_SECONDS
 
     def _process(self) -> ProcessPoolExecutor:
         if self._pool is None:
@@ -138,10 +151,6 @@ class Worker:
 
 def _save(connection: Connection, number: int, outcome: Outcome | None) -> bool:
     """Saves what became of a document and takes it out of the inbox, both or neither."""
-    from herodot.pipeline import Known, Read
-    from herodot.store import rows
-    from herodot.store.transactions import number_of
-
     match outcome:
         case Read():
             report = outcome.analysis.report.id
@@ -164,19 +173,14 @@ def _told(failed: Failed) -> str:
     return f"{error.message}; {error.remedy}" if error.remedy else error.message
 
 
-def link_anew(where: str) -> None:
+def link_loose(where: str) -> None:
     """Links what was added to the desk, or corrected, since it was last linked."""
-    from herodot.link import bring_up_to_date
-    from herodot.store import open_store
-
     with open_store(where, create=False) as store:
         bring_up_to_date(store)
 
 
 def _end_with_parent() -> None:
     """Ends this process when the server is killed: nobody would tell it otherwise."""
-    import signal
-
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = multiprocessing.parent_process()
     if parent is not None:

@@ -131,7 +131,7 @@ def decide(request: Asked, correction_id: FromPath[str], data: JSONBody[NewDecis
     """Writes an editor's decision to the log, and shows what the correction has become."""
     decision = Decision(correction_id, data.verdict, author(request, data.by), now(), data.reason)
     case = store_of(request).corrections.decide(decision)
-    request.app.state.desk.worker.relink()
+    request.app.state.desk.worker.wake()
     return Response(case)
 
 

@@ -6,14 +6,15 @@ Source of the method: Sugiyama, Tagawa and Toda (1981), with longest-path layers
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 WIDTH, HEIGHT = 190, 34
 """Of a box, in units of the drawing."""
 COLUMN, ROW, MARGIN = 300, 58, 16
-LABEL = 50
+NEAR, FAR = 34, 44
+"""From the end of an arrow to the middle of its label, and from that to the middle of the next one."""
 _SWEEPS = 4
 _CHARACTERS = 24
 
@@ -79,10 +80,7 @@ def draw(vertices: Sequence[Vertex], arcs: Sequence[Arc]) -> Drawing:
     heights = _heights(columns, forward)
     at = {own: (MARGIN + i * COLUMN, MARGIN + heights[own]) for i, column in enumerate(columns) for own in column}
     boxes = tuple(Box(vertex, *at[vertex.id], _short(vertex.label)) for vertex in vertices)
-    out, into = Counter(arc.start for arc in kept), Counter(arc.end for arc in kept)
-    arrows = tuple(
-        _arrow(arc, at, back=(arc.start, arc.end) not in forward, late=out[arc.start] >= into[arc.end]) for arc in kept
-    )
+    arrows = tuple(_arrows(kept, at, forward))
     width = max(1, len(columns)) * COLUMN - (COLUMN - WIDTH) + 2 * MARGIN
     bottom = max([HEIGHT, *(y + HEIGHT for _, y in at.values()), *(arrow.y for arrow in arrows)])
     return Drawing(width, bottom + MARGIN, boxes, arrows)
@@ -177,8 +175,22 @@ def _middle(ties: Sequence[str], at: Mapping[str, int], otherwise: float) -> flo
     return sum(found) / len(found) if found else otherwise
 
 
-def _arrow(arc: Arc, at: Mapping[str, tuple[int, int]], *, back: bool, late: bool) -> Arrow:
-    """The arrow of an arc; `late`: its label is at its end, where fewer others are."""
+type _Places = Mapping[str, tuple[int, int]]
+
+
+def _arrows(arcs: Sequence[Arc], at: _Places, forward: _Pairs) -> Iterator[Arrow]:
+    """The arrows, each with its label at that end where fewer others are; labels of one end stand side by side."""
+    out, into = Counter(arc.start for arc in arcs), Counter(arc.end for arc in arcs)
+    there: Counter[tuple[str, bool]] = Counter()
+    for arc in arcs:
+        late = out[arc.start] >= into[arc.end]
+        end = (arc.end if late else arc.start, late)
+        yield _arrow(arc, at, back=(arc.start, arc.end) not in forward, late=late, beside=there[end] % 2)
+        there[end] += 1
+
+
+def _arrow(arc: Arc, at: _Places, *, back: bool, late: bool, beside: int) -> Arrow:
+    """The arrow of an arc; `late`: its label is at its end; `beside`: how many labels are nearer to that end."""
     (x1, y1), (x2, y2) = at[arc.start], at[arc.end]
     middle = HEIGHT // 2
     if back or x2 <= x1:
@@ -189,7 +201,8 @@ def _arrow(arc: Arc, at: Mapping[str, tuple[int, int]], *, back: bool, late: boo
     start, end = (x1 + WIDTH, y1 + middle), (x2 - 6, y2 + middle)
     bend = (end[0] - start[0]) // 2
     path = f"M{start[0]} {start[1]}C{start[0] + bend} {start[1]},{end[0] - bend} {end[1]},{end[0]} {end[1]}"
-    at_label = (end[0] - LABEL, end[1] - 6) if late else (start[0] + LABEL, start[1] - 6)
+    away = NEAR + beside * FAR
+    at_label = (end[0] - away, end[1] - 6) if late else (start[0] + away, start[1] - 6)
     return Arrow(arc, path, *at_label, back)
 
 

@@ -32,11 +32,13 @@ _VERDICTS = ("accepted", "rejected", "unsure", "undone")
 def page(request: Request[Any, Any, Any]) -> Response[bytes]:
     """The editor's queue."""
     state = request.query_params.get("state", "waiting")
+    state = state if state in (*STATES, "all") else "waiting"
     store = store_of(request)
     cases = store.corrections.cases()
-    shown = in_state(cases, state if state in (*STATES, "all") else "waiting")[:SHOWN]
+    shown = in_state(cases, state)[:SHOWN]
     known = store.ask(lambda connection: names(connection, [one.correction.report for one in shown]))
-    view = queue(cases, state if state in (*STATES, "all") else "waiting", known, _orphans(store, cases))
+    # Looked for where they are asked for alone: each corrected report is read for it.
+    view = queue(cases, state, known, _orphans(store, cases) if state == "accepted" else ())
     return show(request, "corrections.html", view, as_json=request.url.path.endswith(".json"))
 
 
@@ -151,7 +153,7 @@ def decide(request: Request[Any, Any, Any], name: FromPath[str], data: Form) -> 
     by = name_of(request)
     written = data.get("by", "").strip() if by == ANYBODY.name else by
     case = store_of(request).corrections.decide(Decision(name, verdict, written or by, now(), data.get("reason", "")))
-    desk.worker.relink()
+    desk.worker.wake()
     return Redirect(f"/corrections/{case.correction.id}", status_code=303)
 
 

@@ -127,7 +127,8 @@ def claim_line(claim: Claim, outlets: Mapping[str, str]) -> ClaimLine:
         counts=tuple(part for part in (origins(claim.independent), unnamed, untraced, denied) if part),
         supports=_words([proof for proof in claim.proofs if proof.record in claim.supports], outlets),
         denials=_words([proof for proof in claim.proofs if proof.record in claim.denials], outlets),
-        contradictions=tuple(_contradiction(one, outlets) for one in claim.contradictions),
+        # A denial is told by the two sides.
+        contradictions=tuple(_contradiction(one, outlets) for one in claim.contradictions if one.kind != "denial"),
     )
 
 

@@ -29,8 +29,9 @@ def upgrade() -> None:
     """From version 0001 to 0002."""
     for table in _OLD:
         op.drop_table(table)
-    for create in (_stories, _story_reports, _claims, _claim_records, _story_changes, _sketches, _links):
+    for create in (_stories, _story_reports, _claims, _claim_records, _story_changes, _loose, _sketches, _links):
         create()
+    op.execute("INSERT INTO loose (report) SELECT number FROM reports")
 
 
 def _text(name: str, *, nullable: bool = False) -> sa.Column[str]:
@@ -115,6 +116,16 @@ def _story_changes() -> None:
     op.create_index("ix_story_changes_old", "story_changes", ["old"])
 
 
+def _loose() -> None:
+    op.create_table(
+        "loose",
+        _whole("report"),
+        sa.ForeignKeyConstraint(["report"], ["reports.number"], ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("report"),
+        sqlite_with_rowid=False,
+    )
+
+
 def _sketches() -> None:
     op.create_table(
         "sketches",
@@ -123,7 +134,8 @@ def _sketches() -> None:
         _whole("day"),
         sa.Column("wording", sa.LargeBinary(), nullable=False),
         sa.Column("account", sa.LargeBinary(), nullable=False),
-        sa.Column("keys", sa.LargeBinary(), nullable=False),
+        sa.Column("fingerprints", sa.LargeBinary(), nullable=False),
+        sa.Column("topics", sa.LargeBinary(), nullable=False),
         sa.ForeignKeyConstraint(["report"], ["reports.number"], ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("report"),
         sqlite_with_rowid=False,

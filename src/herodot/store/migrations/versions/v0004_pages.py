@@ -24,6 +24,7 @@ _INDEXES = (
 def upgrade() -> None:
     """From version 0003. Stories are made anew from the reports, with their heads."""
     op.execute("DELETE FROM stories")
+    op.execute("INSERT INTO loose SELECT number FROM reports WHERE number NOT IN (SELECT report FROM loose)")
     _story_heads()
     _inbox()
     for name, table, column in _INDEXES:
