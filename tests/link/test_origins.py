@@ -153,6 +153,8 @@ def test_adding_a_later_copy_of_a_traced_report_never_raises_the_count_whatever_
 ) -> None:
     reports = story(given_rows)
     original = data.draw(st.sampled_from(reports))
+    # What the credited outlet itself publishes is the original, whose own sources count.
+    assume(outlet is None or all(outlet not in (h.from_name, h.upstream_name) for h in original.hops))
     copy = analysis("z", hops=hops, outlet=outlet, published="2020-02-01")
     alone = back(original)
     before, after = count(*reports), count(*reports, copy, copies=((original.report.id, "z"),))
