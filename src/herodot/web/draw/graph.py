@@ -12,8 +12,8 @@ from itertools import pairwise
 
 WIDTH, HEIGHT = 190, 34
 """Of a box, in units of the drawing."""
-COLUMN, ROW, MARGIN = 300, 58, 16
-NEAR, FAR = 34, 44
+COLUMN, ROW, MARGIN = 330, 58, 16
+NEAR, FAR = 46, 56
 """From the end of an arrow to the middle of its label, and from that to the middle of the next one."""
 _SWEEPS = 4
 _CHARACTERS = 24
