@@ -60,12 +60,12 @@ def test_another_version_keeps_corrections_and_lists_orphans(desk: str, monkeypa
     assert "1 changed" in run(app, ["reread", desk]).stderr
     with open_store(desk) as store:
         assert [(a.id, a.commitment) for a in store.analysis(report).attributions[:1]] == [("attr-0", "PR-")]
-    monkeypatch.setattr(pipeline, "analyse", lambda report: replace(own(report), attributions=(), events=()))
+    monkeypatch.setattr(pipeline, "analyse", lambda report, known: replace(own(report), attributions=(), events=()))
     assert "Corrections without a place: 1" in run(app, ["reread", desk]).stderr
 
 
 def test_a_report_that_fails_keeps_what_it_had(desk: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(report: Report) -> object:
+    def broken(report: Report, known: object) -> object:
         raise ValueError("fault")
 
     with open_store(desk) as store:
@@ -76,5 +76,5 @@ def test_a_report_that_fails_keeps_what_it_had(desk: str, monkeypatch: pytest.Mo
     assert "ValueError: fault" in result.stderr
     with open_store(desk) as store:
         assert list(store.analyses()) == before
-    monkeypatch.setattr(pipeline, "analyse", lambda report: (_ for _ in ()).throw(ModelError("gone")))
+    monkeypatch.setattr(pipeline, "analyse", lambda report, known: (_ for _ in ()).throw(ModelError("gone")))
     assert run(app, ["reread", desk]).exit_code == 2

@@ -80,7 +80,7 @@ STATUSES = [
     ("Germany demanded the withdrawal of Russian troops.", "RETREAT", "demanded"),
     ("Serbia threatened to close its border with Kosovo.", "COERCE", "conditional"),
     ("If Iran attacks Israel, the guards will answer.", "ASSAULT", "conditional"),
-    ("Nigeria wants to prolong Mali's war against the rebels.", "ASSAULT", "happened"),
+    ("Nigeria may prolong Mali's war against the rebels.", "ASSAULT", "happened"),
     ("Lebanon rejected an Israeli offer of talks.", "AGREE", "happened"),
 ]
 

@@ -40,7 +40,7 @@ def names(parties: Parties) -> tuple[list[str], list[str]]:
 def test_a_word_of_no_table_becomes_a_hit_with_the_parties_read() -> None:
     _, (hit, parties) = acts(TEXT, "RETREAT", "whittled", ["Kenya", "Ethiopia"], ["a", "Somali", "garrison"])
     assert (hit.trigger.type, hit.trigger.lemma, hit.chance, hit.read) == ("RETREAT", "whittle", 0.9, True)
-    assert names(parties) == (["Kenya", "Ethiopia"], ["Somali"])
+    assert names(parties) == (["Kenya", "Ethiopia"], ["a Somali garrison"])
 
 
 def test_it_weighs_less_than_a_row_of_the_tables() -> None:
