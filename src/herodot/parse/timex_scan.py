@@ -7,7 +7,7 @@ and the phrases are regular expressions over that string; so the text is read on
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
@@ -47,6 +47,10 @@ class Table:
     rules: tuple[tuple[str, str], ...]
     future: tuple[str, ...]
     past: tuple[str, ...]
+
+
+type _Ahead = tuple[str, re.Pattern[str], re.Match[str]]
+"""A rule's reading, the rule, and where it matches next."""
 
 
 class Token(NamedTuple):
@@ -105,16 +109,13 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """The compiled table: `stretch` finds runs of known words, `token` one; words by spelling; rules in their order,
-    and `anywhere`, which matches where any of them does.
-    """
+    """The compiled table: `stretch` finds runs of known words, `token` one; words by spelling; rules in their order."""
 
     stretch: re.Pattern[str]
     token: re.Pattern[str]
     lexicon: dict[str, tuple[str, int | str]]
     chars: dict[str, str]
     rules: tuple[tuple[str, re.Pattern[str]], ...]
-    anywhere: re.Pattern[str]
     outlook: re.Pattern[str]
 
 
@@ -142,7 +143,6 @@ def compiled(table: Table) -> Grammar:
         lexicon=lexicon,
         chars=chars,
         rules=tuple((reading, re.compile(phrase)) for reading, phrase in rules),
-        anywhere=re.compile("|".join(_unnamed(phrase) for _, phrase in rules)),
         outlook=re.compile(rf"(?:(?<!\w)|(?=['’]))(?:(?P<future>{'|'.join(table.future)})|{'|'.join(table.past)})\b"),
     )
 
@@ -205,14 +205,22 @@ def _matches(stretch: str) -> tuple[Match, ...]:
     tokens = [_token(found, known) for found in known.token.finditer(stretch)]
     classes = "".join([known.chars[token.kind] for token in tokens])
     matches: list[Match] = []
-    at = 0
-    while anything := known.anywhere.search(classes, at):
-        first = anything.start()
-        tried = [(reading, found) for reading, rule in known.rules if (found := rule.match(classes, first))]
-        reading, best = max(tried, key=lambda rule: rule[1].end())
+    ahead = _ahead(((reading, rule, rule.search(classes)) for reading, rule in known.rules), classes, 0)
+    while ahead:
+        reading, _, best = min(ahead, key=lambda rule: (rule[2].start(), -rule[2].end()))
         matches.append(_match(reading, best, tokens))
-        at = best.end()
+        ahead = _ahead(ahead, classes, best.end())
     return tuple(matches)
+
+
+def _ahead(rules: Iterable[tuple[str, re.Pattern[str], re.Match[str] | None]], classes: str, at: int) -> list[_Ahead]:
+    """The rules that match from `at` on, each with its first match there; only what has been passed is looked for
+    again, so that a long run is gone through once a rule."""
+    return [
+        (reading, rule, found)
+        for reading, rule, last in rules
+        if last and (found := last if last.start() >= at else rule.search(classes, at))
+    ]
 
 
 def _match(reading: str, found: re.Match[str], tokens: list[Token]) -> Match:
