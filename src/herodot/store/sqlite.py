@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -19,6 +20,9 @@ from sqlalchemy.exc import DBAPIError
 
 from herodot.errors import StoreError
 from herodot.store.schema import VERSION_TABLE
+
+_PAUSE = 0.02
+"""Seconds between two tries to enter WAL mode."""
 
 WRITE = {"begin": "BEGIN IMMEDIATE"}
 """Execution options of an engine whose transactions write."""
@@ -115,8 +119,23 @@ def enter_wal(engine: Engine) -> None:
     """Puts the file in WAL mode, for good. Only for a file known to be a desk, or to be empty."""
     with engine.connect() as connection:
         driver = connection.connection.driver_connection
-        if driver is not None:
-            driver.execute("PRAGMA journal_mode = WAL")
+        if driver is None:
+            return
+        (milliseconds,) = driver.execute("PRAGMA busy_timeout").fetchone()
+        until = time.monotonic() + milliseconds / 1000
+        while not _enters_wal(driver, again=time.monotonic() < until):
+            time.sleep(_PAUSE)
+
+
+def _enters_wal(driver: Any, *, again: bool) -> bool:
+    """False where another program is in the way and it may be tried `again`: SQLite itself does not wait here."""
+    try:
+        driver.execute("PRAGMA journal_mode = WAL")
+    except sqlite3.OperationalError as error:
+        if not again or error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
+            raise
+        return False
+    return True
 
 
 def version_of(connection: Connection, where: str) -> str | None:
