@@ -8,17 +8,13 @@ from dataclasses import fields
 from typing import Any
 from urllib.parse import urlencode
 
-from herodot.errors import DateError, HerodotError
+from herodot.errors import DateError
 from herodot.store.pages import Cut, Filters
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _LONGEST = 200
 _FLAGS = ("contested", "thin")
 _PAGE = 25
-
-
-class QueryError(HerodotError):
-    """A part of a URL that means nothing."""
 
 
 def twin(name: str) -> tuple[str, bool]:
