@@ -306,15 +306,16 @@ class Sketch:
     """What comparing and linking need of a report, without its text. No part of the JSON.
 
     `day` is that of its publication, ISO 8601. Two reports can only be copies where they share one of their
-    `fingerprints`, and alike where they share one of their `topics`: whole numbers of 63 bits. `wording` and
-    `account` are `herodot.link`'s own, in MessagePack.
+    `fingerprints`, and alike where they share one of their `topics`: whole numbers of 63 bits. `words`, `shingles`
+    and `account` are `herodot.link`'s own, packed.
     """
 
     report: str
     day: str | None
     fingerprints: tuple[int, ...]
     topics: tuple[int, ...]
-    wording: bytes
+    words: bytes
+    shingles: bytes
     account: bytes
 
 

@@ -69,7 +69,7 @@ def _component(shelf: Shelf, start: str) -> set[str]:
 
 def _regroup(shelf: Shelf, component: set[str], links: Sequence[Link]) -> None:
     """Puts the stories of a component in the place of those that its reports were in; equal ones are left alone."""
-    groups = {frozenset(ids): ids for ids in group(component, links, shelf.wordings)}
+    groups = {frozenset(ids): ids for ids in group(component, links, shelf.words)}
     old = shelf.members(sorted(component))
     gone = {story: reports for story, reports in old.items() if reports not in groups}
     kept = set(old.values())

@@ -12,25 +12,18 @@ import msgspec
 
 from herodot.link.keys import fingerprints, topics
 from herodot.link.points import Point, points_of
-from herodot.link.shingles import Shingles, shingles_of
+from herodot.link.shingles import Shingles, hash_of, shingles_of
+from herodot.link.vectors import vector_of
 from herodot.link.words import kept, vector
 from herodot.records import Actor, Analysis, Hop, Report, Sketch
 
-EDITION = 1
+EDITION = 2
 """Which edition of this function and of its tables made a sketch: one of another edition has to be made anew."""
 
 TITLE = 120
 """Longest title, in code points."""
 HEADLINE = 6
 """Words from which a line can be a headline."""
-
-
-@dataclass(frozen=True, slots=True)
-class Wording:
-    """How a report is worded: its telling words with their weights (length 1), and its shingles in text order."""
-
-    words: dict[str, float]
-    shingles: Shingles
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +57,20 @@ def sketch(analysis: Analysis) -> Sketch:
     words = vector(f"{report.title or ''}\n{kept(report)}")
     shingles = shingles_of(report)
     account = account_of(analysis)
-    wording = _encoder.encode(Wording(dict(words), shingles))
-    return Sketch(report.id, account.day, fingerprints(shingles), topics(words), wording, _encoder.encode(account))
+    return Sketch(
+        report=report.id,
+        day=account.day,
+        fingerprints=fingerprints(shingles),
+        topics=topics(words),
+        words=vector_of({hash_of([word]): weight for word, weight in words.items()}).packed(),
+        shingles=_encoder.encode(shingles),
+        account=_encoder.encode(account),
+    )
 
 
-def wording_of(packed: bytes) -> Wording:
-    """The wording in a sketch."""
-    return _wordings.decode(packed)
+def shingles_in(packed: bytes) -> Shingles:
+    """The shingles in a sketch."""
+    return _shingles.decode(packed)
 
 
 def account_in(packed: bytes) -> Account:
@@ -105,5 +105,5 @@ def _headline(report: Report) -> str:
 
 
 _encoder = msgspec.msgpack.Encoder()
-_wordings = msgspec.msgpack.Decoder(Wording)
+_shingles = msgspec.msgpack.Decoder(Shingles)
 _accounts = msgspec.msgpack.Decoder(Account)
