@@ -16,6 +16,8 @@ from herodot.records import Claim, Contradiction, Copy, Proof, Story, StoryRepor
 _STATES = {"contested": "red", "agreed": "green", "single": "yellow"}
 _HEADINGS = {"contested": "CONTESTED", "agreed": "AGREED", "single": "ONE SAYS"}
 _TITLE, _NAME, _SUMMARY, _PROOF = 100, 30, 200, 160
+_SHOWN = 2
+"""Reports whose words are shown where nothing contradicts them."""
 
 type Outlets = Mapping[str, str]
 """The outlets of reports, by their ids."""
@@ -136,6 +138,9 @@ def _compared(claim: Claim, outlets: Outlets) -> Iterator[RenderableType]:
     yield Text(f"{shorten(claim.summary, _SUMMARY)}  · {_reports(said)} · {_origins(claim.independent)} · {claim.id}")
     for clash in claim.contradictions:
         yield Padding(_clash(clash, outlets), (0, 0, 0, 2))
+    if not claim.contradictions:
+        first = list({proof.report: proof for proof in reversed(claim.proofs)}.values())[::-1]
+        yield from (Padding(Text(_words(proof, outlets), style="dim"), (0, 0, 0, 2)) for proof in first[:_SHOWN])
 
 
 def _clash(clash: Contradiction, outlets: Outlets) -> RenderableType:

@@ -9,9 +9,11 @@ from datetime import date
 
 from sqlalchemy import Connection, delete, insert, select
 
-from herodot.link.shelf import Rings
 from herodot.records import Analysis, Link, Sketch, Span, Story, StoryChange
 from herodot.store import load, schema, stories
+
+type _Rings = Sequence[tuple[int, int]]
+"""Days apart at most, and keys to share at least."""
 
 _AT_ONCE = 32
 """Reports read in one go."""
@@ -81,7 +83,7 @@ class DeskShelf:
         if keys:
             self._connection.exec_driver_sql("INSERT OR IGNORE INTO sketch_keys VALUES (?, ?, ?, ?)", sorted(keys))
 
-    def near(self, sketch: Sketch, keys: Sequence[int], rings: Rings) -> Set[str]:
+    def near(self, sketch: Sketch, keys: Sequence[int], rings: _Rings) -> Set[str]:
         """The other reports that have enough of these keys."""
         day, far = _ordinal(sketch.day), rings[-1][0]
         first, last = (max(day - far, 1), day + far) if day else (1, date.max.toordinal())
@@ -244,7 +246,7 @@ def _ordinal(day: str | None) -> int:
     return date.fromisoformat(day).toordinal() if day else 0
 
 
-def _least(day: int, rings: Rings) -> str:
+def _least(day: int, rings: _Rings) -> str:
     """The SQL for how many keys a report of `day` must share with one of the column `day`."""
     if not day:
         return str(rings[0][1])
