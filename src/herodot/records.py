@@ -35,6 +35,7 @@ type Wrong = Literal[
     "boilerplate", "missing", "not_a_record",
 ]  # fmt: skip
 type DraftKind = Literal["attribution", "event", "hop"]
+type LinkKind = Literal["copy", "not_copy", "same_story", "other_story"]
 type Verdict = Literal["accepted", "rejected", "unsure", "undone"]
 
 
@@ -338,6 +339,19 @@ class Link:
     def copied(self) -> bool:
         """True where one is a copy of the other, or both of a third."""
         return self.of_a > 0
+
+
+@dataclass(frozen=True, slots=True)
+class LinkRule:
+    """What an editor says of two reports, `a` < `b`: that one copies the other, that both tell one story, or not.
+
+    `correction` is the id of the correction that says so. No part of the JSON.
+    """
+
+    kind: LinkKind
+    a: str
+    b: str
+    correction: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from contextlib import AbstractContextManager
 from typing import Protocol
 
 from herodot.link.likeness import apart
-from herodot.records import Analysis, Link, Sketch, Span, Story, StoryChange
+from herodot.records import Analysis, Link, LinkRule, Sketch, Span, Story, StoryChange
 
 type Ids = Iterable[str]
 type Rings = Sequence[tuple[int, int]]
@@ -49,6 +49,9 @@ class Shelf(Protocol):
     def links(self, ids: Ids) -> Sequence[Link]:
         """All links between two of these reports."""
 
+    def rules(self) -> Sequence[LinkRule]:
+        """What editors said of pairs of these reports, the latest word last."""
+
     def loose(self) -> Sequence[str]:
         """The reports that are in no story."""
 
@@ -75,7 +78,8 @@ class Desk(Protocol):
 class MemoryShelf:
     """A shelf in memory, for reports that are in no store."""
 
-    def __init__(self, analyses: Iterable[Analysis] = ()) -> None:
+    def __init__(self, analyses: Iterable[Analysis] = (), rules: Sequence[LinkRule] = ()) -> None:
+        self._rules = rules
         self._analyses: dict[str, Analysis] = {}
         self._sketches: dict[str, Sketch] = {}
         self._keys: defaultdict[int, list[str]] = defaultdict(list)
@@ -145,6 +149,9 @@ class MemoryShelf:
         wanted = set(ids)
         found = {pair: link for i in wanted for pair, link in self._links.get(i, {}).items()}
         return [link for (a, b), link in found.items() if a in wanted and b in wanted]
+
+    def rules(self) -> Sequence[LinkRule]:
+        return [rule for rule in self._rules if rule.a in self._analyses and rule.b in self._analyses]
 
     def loose(self) -> Sequence[str]:
         return [i for i in self._sketches if i not in self._story_of]

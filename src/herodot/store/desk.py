@@ -219,7 +219,7 @@ class Store:
         Sketches of another `edition` are thrown away, and everything that was made with them.
         """
         with self._on.writing() as connection:
-            yield shelf.DeskShelf(connection, edition)
+            yield shelf.DeskShelf(connection, edition, corrections.rules_of(connection))
 
     def is_linked(self, edition: int) -> bool:
         """True where every report is in a story that sketches of this edition made."""

@@ -9,7 +9,7 @@ from datetime import date
 
 from sqlalchemy import Connection, delete, insert, select
 
-from herodot.records import Analysis, Link, Sketch, Span, Story, StoryChange
+from herodot.records import Analysis, Link, LinkRule, Sketch, Span, Story, StoryChange
 from herodot.store import load, schema, stories
 
 type _Rings = Sequence[tuple[int, int]]
@@ -54,8 +54,9 @@ _AMONG = (
 class DeskShelf:
     """The sketches, links and stories of a desk (`herodot.link.Shelf`); get one from `Store.linking`."""
 
-    def __init__(self, connection: Connection, edition: int) -> None:
+    def __init__(self, connection: Connection, edition: int, rules: Sequence[LinkRule]) -> None:
         self._connection = connection
+        self._rules = rules
         self._edition = edition
         if _edition_of(connection) not in (None, edition):
             forget_all(connection)
@@ -152,6 +153,10 @@ class DeskShelf:
         return [
             Link(named[a], named[b], like, of_a, of_b, _unpacked(packed)) for a, b, like, of_a, of_b, packed in rows
         ]
+
+    def rules(self) -> Sequence[LinkRule]:
+        """What editors said of pairs of reports of this desk, the latest word last."""
+        return self._rules
 
     def loose(self) -> Sequence[str]:
         """The reports that are in no story."""
