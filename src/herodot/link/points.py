@@ -29,6 +29,7 @@ class Point:
 
     `id` is that of the event or attribution, `span` its sentence or content. `paths` are on whose word: none where the
     report says it in its own voice; `vouched` is false where it is on somebody's word, but the innermost has no name.
+    `failed` is true for what did not happen by the report's own account, and is not denied by anybody.
     `type`, `mode`, `by`, `to`, `date` and `quantities` are an event's, `content` is a statement's.
     """
 
@@ -43,6 +44,7 @@ class Point:
     by: Parties = ()
     to: Parties = ()
     material: bool = False
+    failed: bool = False
     date: EventDate | None = None
     quantities: tuple[Quantity, ...] = ()
     content: str = ""
@@ -92,6 +94,7 @@ def _event(event: Event, actors: Mapping[str, Actor], by_id: Mapping[str, Attrib
         by=_parties(event.actors, event.recipients, actors),
         to=_parties(event.recipients, event.actors, actors),
         material=event.quad in (2, 4),
+        failed=event.status == "did_not_happen",
         date=event.date,
         quantities=event.quantities,
     )

@@ -20,9 +20,10 @@ from herodot.link.sketch import Account
 
 SAME_STATEMENT = 0.45
 """Mean likeness of statements from which they state one proposition."""
-SAME_WORDS = {(True, False): 0.1, (False, True): 0.1, (False, False): 0.15}
+SAME_WORDS = {(True, True): 0.1, (True, False): 0.1, (False, True): 0.1, (False, False): 0.15}
 """The same for the sentences of events, by whether these are material and whether both parties are named: two demands
-of one minister need not be one. An attack of one army on another in the same days is one, whatever its words."""
+of one minister need not be one. An attack of one army on another in the same days is one, whatever its words, where
+none of the reports says that it failed."""
 TELLING = 4
 """Telling words that a statement must have: "the deal" alone is no proposition."""
 SHARED, PLAIN = 3, 2
@@ -58,7 +59,7 @@ def same_events(said: Sequence[Said]) -> Iterator[list[Said]]:
         for some in _by_date(group):
             material = all(one.point.material for one in some)
             whole = all(one.point.by and one.point.to for one in some)
-            if material and whole:
+            if material and whole and not any(one.point.failed for one in some):
                 yield some
                 continue
             parts = _parts([number[id(one)] for one in some], graph, SAME_WORDS[material, whole])
