@@ -15,7 +15,7 @@ from herodot.link.sketch import shingles_in
 from herodot.link.vectors import Vector, dots, unpacked
 from herodot.records import Link, Sketch
 
-WORDS, SHINGLES = 16_384, 2_048
+WORDS, SHINGLES = 16_384, 8_192
 """Reports whose words and whose shingles are kept at hand: they bound the memory."""
 
 

@@ -28,7 +28,7 @@ class Point:
     """One record's word on a proposition.
 
     `id` is that of the event or attribution, `span` its sentence or content. `paths` are on whose word: none where the
-    report says it in its own voice; `vouched` is false where it is on somebody's word, but the innermost has no name.
+    report says it in its own voice.
     `failed` is true for what did not happen by the report's own account, and is not denied by anybody.
     `type`, `mode`, `by`, `to`, `date` and `quantities` are an event's, `content` is a statement's.
     """

@@ -60,6 +60,7 @@ class DeskShelf:
         self._edition = edition
         if _edition_of(connection) not in (None, edition):
             forget_all(connection)
+        self._periods = {row[0] for row in connection.exec_driver_sql(_PERIODS).all()}
 
     def unsketched(self) -> Iterator[Analysis]:
         """The reports that have no sketch yet, in order of insertion."""
@@ -78,6 +79,7 @@ class DeskShelf:
             packed = (_packed_keys(sketch.fingerprints), _packed_keys(sketch.topics))
             rows.append((number, self._edition, day, sketch.words, sketch.account, sketch.shingles, *packed))
             period = _period(day)
+            self._periods.add(period)
             keys += [(period, key, day, number) for key in (*sketch.fingerprints, *sketch.topics)]
         if rows:
             self._connection.exec_driver_sql("INSERT INTO sketches VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
@@ -88,13 +90,11 @@ class DeskShelf:
         """The other reports that have enough of these keys."""
         day, far = _ordinal(sketch.day), rings[-1][0]
         first, last = (max(day - far, 1), day + far) if day else (1, date.max.toordinal())
-        periods = [0, *range(_period(first), _period(last) + 1)] if day else self._periods()
+        wanted = {0, *range(_period(first), _period(last) + 1)} if day else self._periods
+        periods = sorted(wanted & self._periods)
         query = _NEAR.format(least=_least(day, rings))
         values = (json.dumps(periods), json.dumps(keys), first, last, sketch.report)
         return {row[0] for row in self._connection.exec_driver_sql(query, values).all()}
-
-    def _periods(self) -> list[int]:
-        return [row[0] for row in self._connection.exec_driver_sql(_PERIODS).all()]
 
     def words(self, ids: Iterable[str]) -> Sequence[tuple[str, str | None, bytes]]:
         """The id, the day and the words of reports."""
