@@ -3,10 +3,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from link_builders import CHINA, INDIA, REBELS, actor, analysis, event, lines, statement
+from link_builders import CHINA, INDIA, REBELS, actor, analysis, event, lines, person, statement
 
+from herodot.link.claims import claim_chain
 from herodot.link.claims import claims as claims_of
-from herodot.records import Actor, Analysis, Claim, Span, Status
+from herodot.link.sketch import sketch
+from herodot.records import Actor, Analysis, Claim, Commitment, Span, Status
 
 ACTORS = (INDIA, CHINA, REBELS)
 
@@ -178,6 +180,44 @@ def test_what_encloses_a_statement_is_not_set_against_it() -> None:
     ]
     (claim,) = claims(reports, [])
     assert (claim.state, claim.supports, claim.denials) == ("contested", ("s3",), ("s2",))
+
+
+LONG = (
+    "The bridge over the river has been closed to lorries.\n\nCars may still use it in both directions every day.\n\n"
+    "The mayor is expected to speak about the matter tonight.\n\nMore was known to Reuters, which had asked him."
+)
+
+
+def test_only_a_credit_in_the_lead_is_for_what_follows() -> None:
+    def closed(key: str, at: int) -> Analysis:
+        made = analysis(
+            key, LONG, hops=[("(this report)", "Reuters")], events=[event(f"{key}0", "ASSAULT", CHINA.id, INDIA.id)]
+        )
+        (credit,) = made.hops
+        return replace(made, actors=ACTORS, hops=(replace(credit, evidence=Span(at, at + 7, "Reuters")),))
+
+    (top,) = claims([closed("a", 4)], [])
+    assert [origin.name for origin in top.origins] == ["Reuters"]
+    (below,) = claims([closed("a", LONG.index("Reuters"))], [])
+    assert (below.origins, below.untraced) == ((), ("a",))
+
+
+def test_the_chain_of_a_claim_has_only_what_supports_it() -> None:
+    said = "the rebels had blown up the bridge over the river at night"
+    mayor, guard = person("Ada Mayor"), person("Ben Guard")
+
+    def told(key: str, content: str, by: Actor, commitment: Commitment = "CT+") -> Analysis:
+        made = replace(statement(f"s{key}", content, commitment), holders=(by.id,))
+        return analysis(key, attributions=[made], actors=[mayor, guard])
+
+    reports = [told("a", said, mayor), told("b", f"that {said}", guard), told("c", said, guard, "CT-")]
+    (claim,) = claims(reports, [])
+    accounts = [sketch(report).account for report in reports]
+    chain = claim_chain(accounts, [], claim.id)
+    assert sorted(node.name for node in chain.nodes if node.origin) == ["Ada Mayor", "Ben Guard"]
+    assert {report for node in chain.nodes for report in node.reports} == {"a", "b"}
+    assert [proof.record for edge in chain.edges for proof in edge.proofs] == ["sa", "sb"]
+    assert claim_chain(accounts, [], "claim-000000000000").nodes == ()
 
 
 def test_unnamed_groups_of_no_country_are_not_taken_for_one() -> None:

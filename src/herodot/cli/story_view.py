@@ -11,7 +11,7 @@ from rich.text import Text
 
 from herodot.cli.chain_view import chain_tree
 from herodot.cli.console import plain, shorten
-from herodot.records import Claim, Contradiction, Copy, Proof, Story, StoryReport
+from herodot.records import Chain, Claim, Contradiction, Copy, Proof, Story, StoryReport
 
 _STATES = {"contested": "red", "agreed": "green", "single": "yellow"}
 _HEADINGS = {"contested": "CONTESTED", "agreed": "AGREED", "single": "ONE SAYS"}
@@ -51,16 +51,16 @@ def comparison(story: Story) -> RenderableType:
     return Group(*parts)
 
 
-def trace_view(story: Story, of: Story | Claim) -> RenderableType:
-    """The chain of a story, or of the reports that make a claim, and who denies the claim."""
+def trace_view(story: Story, of: Story | Claim, chain: Chain) -> RenderableType:
+    """The chain of a story or of one of its claims, and who denies the claim."""
     outlets = _outlets(story.reports)
     if isinstance(of, Story):
-        return Group(*_heading(story), chain_tree(story.chain, [r.id for r in story.reports], story.reports))
+        return Group(*_heading(story), chain_tree(chain, [r.id for r in story.reports], story.reports))
     denied = {proof for proof in of.proofs if proof.record in of.denials}
     reports = dict.fromkeys(proof.report for proof in of.proofs if proof not in denied)
     count = f"{_reports(len(reports))} · {_origins(of.independent)} · {of.state}"
     lines: list[RenderableType] = [Text(f"“{shorten(of.summary, _SUMMARY)}”", style="bold"), Text(f"{count} · {of.id}")]
-    lines.append(chain_tree(story.chain, reports, story.reports))
+    lines.append(chain_tree(chain, reports, story.reports))
     lines += [Text(f"denied  {_words(proof, outlets)}", style="red") for proof in of.proofs if proof in denied]
     return Group(*lines)
 

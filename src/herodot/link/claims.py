@@ -6,13 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from herodot.link.chain import chain
 from herodot.link.contradictions import Side, are_rivals, contradictions
-from herodot.link.origins import Ancestry, Lineage, Text, ancestry, outlets_of
+from herodot.link.origins import Lineage, Steps, Text, ancestry, lineage, outlets_of
 from herodot.link.points import Parties
 from herodot.link.same import Said, same_events, same_statements, turned
-from herodot.link.sketch import Account
+from herodot.link.sketch import Account, account_in
 from herodot.link.steps import Step, point_steps
-from herodot.records import Claim, ClaimState, Span
+from herodot.records import Chain, Claim, ClaimState, Span
 from herodot.spans import content_id
 
 
@@ -24,15 +25,39 @@ def claims(line: Lineage) -> tuple[Claim, ...]:
     record denies what another supports or gives another value, `agreed` when reports support it that are no copies of
     each other.
     """
-    said = [Said(p, member, text) for text in line.texts for member in _by_id(text) for p in member.points]
-    events = list(same_events([s for s in said if s.point.about == "event"]))
+    events, statements = _groups(line)
     against = _against(events)
     found = [_claim(line, group, against.get(i, [])) for i, group in enumerate(events)]
-    statements = same_statements([s for s in said if s.point.about == "statement"])
-    told = [_sentences(group) for group in events]
-    found += [_claim(line, _with_stance(group), []) for group in statements if not any(_are_in(group, t) for t in told)]
+    found += [_claim(line, group, []) for group in statements]
     rank = {"contested": 0, "agreed": 1, "single": 2}
     return tuple(sorted(found, key=lambda c: (rank[c.state], -len(c.supports) - len(c.denials), c.summary, c.id)))
+
+
+def claim_chain(accounts: Iterable[bytes], copies: Iterable[tuple[str, str]], claim: str) -> Chain:
+    """Who has one claim of a story from whom: the chain of those records alone that support it.
+
+    `accounts` are those of all the story's reports, as a shelf keeps them. Empty where no claim has this id.
+    """
+    line = lineage(sorted(map(account_in, accounts), key=lambda account: account.age), copies)
+    group = next((group for some in _groups(line) for group in some if _id(_in_order(group)) == claim), ())
+    return chain(line, _claim_steps(line, [said for said in _in_order(group) if not said.point.denies]))
+
+
+def _groups(line: Lineage) -> tuple[list[list[Said]], list[list[Said]]]:
+    """The points of each claim, of events and of statements."""
+    said = [Said(p, member, text) for text in line.texts for member in _by_id(text) for p in member.points]
+    events = list(same_events([s for s in said if s.point.about == "event"]))
+    told = [_sentences(group) for group in events]
+    statements = same_statements([s for s in said if s.point.about == "statement"])
+    return events, [_with_stance(group) for group in statements if not any(_are_in(group, t) for t in told)]
+
+
+def _in_order(group: Iterable[Said]) -> list[Said]:
+    return sorted(group, key=lambda said: said.place)
+
+
+def _id(ordered: Sequence[Said]) -> str:
+    return content_id("claim", ordered[0].account.id, ordered[0].point.id)
 
 
 def _sentences(group: Iterable[Said]) -> dict[str, list[Span]]:
@@ -70,12 +95,12 @@ def _by_id(text: Text) -> list[Account]:
 
 def _claim(line: Lineage, group: Sequence[Said], rival: Sequence[Side]) -> Claim:
     """The claim of some points; `rival` are points of other claims that cannot be true beside it."""
-    ordered = sorted(group, key=lambda s: s.place)
+    ordered = _in_order(group)
     supporting = [s for s in ordered if not s.point.denies]
-    back = _ancestry(line, supporting)
+    back = ancestry(line, _claim_steps(line, supporting))
     clashes = contradictions([_side(s) for s in ordered], rival)
     return Claim(
-        id=content_id("claim", ordered[0].account.id, ordered[0].point.id),
+        id=_id(ordered),
         about=ordered[0].point.about,
         summary=min((s.point.summary for s in group), key=lambda summary: (len(summary), summary)),
         state=_state({s.text.node for s in supporting}, contested=bool(clashes)),
@@ -96,8 +121,8 @@ def _state(supporting: set[str], *, contested: bool) -> ClaimState:
     return "agreed" if len(supporting) > 1 else "single"
 
 
-def _ancestry(line: Lineage, supporting: Iterable[Said]) -> Ancestry:
-    """Whom the supporting points go back to; of each text the first speaker that makes the point counts."""
+def _claim_steps(line: Lineage, supporting: Iterable[Said]) -> Steps:
+    """The steps behind the supporting points; of each text the first speaker that makes the point counts."""
     by_text: defaultdict[str, dict[str, list[Said]]] = defaultdict(dict)
     for said in supporting:
         by_text[said.text.node].setdefault(said.account.id, []).append(said)
@@ -108,7 +133,7 @@ def _ancestry(line: Lineage, supporting: Iterable[Said]) -> Ancestry:
         if speaker is not None:
             found = (step for s in made[speaker.id] for step in _steps(line, s))
             steps[text.node] = tuple(dict.fromkeys(found))
-    return ancestry(line, steps)
+    return steps
 
 
 def _steps(line: Lineage, said: Said) -> Iterator[Step]:

@@ -23,12 +23,17 @@ EDITION = 2
 TITLE = 120
 """Longest title, in code points."""
 HEADLINE = 6
-"""Words from which a line can be a headline."""
+"""Words from which a line can be a headline or a paragraph."""
+LEAD = 3
+"""Such lines at the top: a headline and two paragraphs."""
 
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """What a report says, and on whose word: the hops, the points, and the actors that these name."""
+    """What a report says, and on whose word: the hops, the points, and the actors that these name.
+
+    `lead` is where its first paragraphs end, in code points: a credit there is for all that follows.
+    """
 
     id: str
     source_path: str
@@ -36,6 +41,7 @@ class Account:
     published: str | None
     title: str | None
     headline: str
+    lead: int
     hops: tuple[Hop, ...]
     points: tuple[Point, ...]
     actors: tuple[Actor, ...]
@@ -91,10 +97,21 @@ def account_of(analysis: Analysis) -> Account:
         published=report.published,
         title=report.title,
         headline=_headline(report),
+        lead=_lead(report),
         hops=analysis.hops,
         points=points,
         actors=tuple(a for a in analysis.actors if a.id in named or a.name in known or a.kind == "outlet"),
     )
+
+
+def _lead(report: Report) -> int:
+    at, lines = 0, 0
+    for line in kept(report).splitlines(keepends=True):
+        lines += len(line.split()) >= HEADLINE
+        at += len(line)
+        if lines == LEAD:
+            break
+    return at
 
 
 def _headline(report: Report) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -225,6 +225,11 @@ class Store:
         """True where every report is in a story that sketches of this edition made."""
         with self._on.reading() as connection:
             return shelf.is_linked(connection, edition)
+
+    def link_accounts(self, report_ids: Iterable[str]) -> Sequence[bytes]:
+        """What linking keeps of reports, for `herodot.link.claim_chain`; nothing of those that are not linked yet."""
+        with self._on.reading() as connection:
+            return shelf.accounts(connection, report_ids)
 
     def renew(self, report_id: str) -> None:
         """Has a report sketched and linked anew, as its records have changed. Raises StoreError for an unknown id."""

@@ -112,9 +112,7 @@ class DeskShelf:
 
     def accounts(self, ids: Iterable[str]) -> Sequence[bytes]:
         """The accounts of reports."""
-        s, r = schema.sketches, schema.reports
-        query = select(s.c.account).join(r, r.c.number == s.c.report)
-        return [a for some in _some(ids) for a in self._connection.execute(query.where(r.c.id.in_(some))).scalars()]
+        return accounts(self._connection, ids)
 
     def passages(self, report: str, places: Sequence[tuple[int, int]]) -> Sequence[Span]:
         """The words of a report at these places. Only those are read, unless the text has a NUL."""
@@ -187,6 +185,13 @@ class DeskShelf:
             rows = self._connection.execute(select(r.c.id, r.c.number).where(r.c.id.in_(some)))
             found |= {row[0]: row[1] for row in rows}
         return found
+
+
+def accounts(connection: Connection, ids: Iterable[str]) -> list[bytes]:
+    """The accounts of reports, of those that have been sketched."""
+    s, r = schema.sketches, schema.reports
+    query = select(s.c.account).join(r, r.c.number == s.c.report)
+    return [account for some in _some(ids) for account in connection.execute(query.where(r.c.id.in_(some))).scalars()]
 
 
 def is_linked(connection: Connection, edition: int) -> bool:
