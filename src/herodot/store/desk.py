@@ -24,6 +24,7 @@ from herodot.store import (
     rows,
     schema,
     search,
+    sessions,
     shelf,
     sqlite,
     stories,
@@ -78,6 +79,7 @@ class Store:
         self.where = where
         self.corrections = corrections.Corrections(self._on)
         self.accounts = accounts.Accounts(self._on)
+        self.sessions = sessions.Sessions(self._on)
 
     def __enter__(self) -> Self:
         return self

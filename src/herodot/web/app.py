@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -43,7 +42,7 @@ def create_app(config: Config) -> Litestar:
         guards=[allowed],
         middleware=[DefineMiddleware(Frame, config=config)],
         csrf_config=CSRFConfig(
-            secret=secrets.token_hex(32),
+            secret=store.sessions.key("csrf"),
             cookie_name="herodot-csrf",
             cookie_samesite="strict",
             cookie_httponly=True,

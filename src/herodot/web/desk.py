@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -13,17 +13,16 @@ from herodot.store.pages import cases
 from herodot.web.answer import Bar
 from herodot.web.config import Config
 from herodot.web.jobs import Worker
-from herodot.web.people import Person, Sessions
+from herodot.web.people import Person
 
 
 @dataclass(slots=True)
 class Desk:
-    """The open store, the worker that analyses, and who has signed in."""
+    """The open store, and the worker that analyses."""
 
     store: Store
     config: Config
     worker: Worker
-    sessions: Sessions = field(default_factory=Sessions)
 
     def bar(self, person: Person) -> Bar:
         """What stands at the top of every page for this person."""
