@@ -161,6 +161,8 @@ def _stored(connection: Connection, *chosen: Any) -> list[_Stored]:
     table, reports = people.corrections, schema.reports
     query = select(table, reports.c.id.label("report_id")).join(reports, reports.c.number == table.c.report)
     found = connection.execute(query.where(*chosen).order_by(table.c.number)).mappings().all()
+    if not found:
+        return []
     logs = _logs(connection, query.where(*chosen).with_only_columns(table.c.number))
     made = []
     for row in found:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import threading
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -113,6 +114,24 @@ def _set_up(connection: sqlite3.Connection, _record: object) -> None:
 
 def _begin(connection: Connection) -> None:
     connection.exec_driver_sql(connection.get_execution_options().get("begin", "BEGIN"))
+
+
+class Watch:
+    """Tells whether a desk was changed, by a connection of its own that writes nothing."""
+
+    def __init__(self, path: str) -> None:
+        self._connection = sqlite3.connect(path, timeout=1, isolation_level=None, check_same_thread=False)
+        self._lock = threading.Lock()
+
+    def edition(self) -> int:
+        """Another number after each transaction that changed the file, whichever program's it was."""
+        with self._lock:
+            ((version,),) = self._connection.execute("PRAGMA data_version").fetchall()
+        return int(version)
+
+    def close(self) -> None:
+        """Closes the file."""
+        self._connection.close()
 
 
 def enter_wal(engine: Engine) -> None:

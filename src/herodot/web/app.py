@@ -25,15 +25,16 @@ from herodot.web.static_files import static_router
 def create_app(config: Config) -> Litestar:
     """The desk as an ASGI application; opens the store at once. Raises StoreError where it cannot be opened."""
     store = open_store(config.db, create=False)
-    desk = Desk(store, config, Worker(store))
+    desk, worker = Desk(store, config), Worker(store)
 
     @asynccontextmanager
     async def running(app: Litestar) -> AsyncIterator[None]:
-        desk.worker.start()
+        if config.reads_inbox:
+            worker.start()
         try:
             yield
         finally:
-            desk.worker.stop()
+            worker.stop()
             store.close()
 
     app = Litestar(

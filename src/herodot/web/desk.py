@@ -2,33 +2,32 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from litestar import Request
 
-from herodot.store import Store
+from herodot.store import Store, inbox
 from herodot.store.pages import cases
 from herodot.web.answer import Bar
 from herodot.web.config import Config
-from herodot.web.jobs import Worker
+from herodot.web.kept import Kept
 from herodot.web.people import Person
 
 
 @dataclass(slots=True)
 class Desk:
-    """The open store, and the worker that analyses."""
+    """The open store, how it is served, and the answers that are kept."""
 
     store: Store
     config: Config
-    worker: Worker
+    kept: Kept = field(default_factory=Kept)
 
     def bar(self, person: Person) -> Bar:
         """What stands at the top of every page for this person."""
-        waiting = self.store.ask(cases.number_waiting)
-        name = Path(self.config.db).name
-        return Bar(name, person, self.config.accounts, waiting, self.worker.waiting)
+        waiting, running = self.store.ask(lambda asked: (cases.number_waiting(asked), inbox.number_waiting(asked)))
+        return Bar(Path(self.config.db).name, person, self.config.accounts, waiting, running)
 
 
 def store_of(request: Request[Any, Any, Any]) -> Store:

@@ -99,7 +99,12 @@ _WORDS: dict[Permission, str] = {
 }
 
 
+def person_in(request: Request[Any, Any, Any]) -> Person:
+    """Who asks, as the guard found."""
+    person: Person = getattr(request.state, "person", ANYBODY)
+    return person
+
+
 def name_of(request: Request[Any, Any, Any]) -> str:
     """The name of who asks, for the log of what was done."""
-    person: Person = getattr(request.state, "person", ANYBODY)
-    return person.name
+    return person_in(request).name

@@ -16,8 +16,9 @@ from herodot.accounts import verify_password
 from herodot.errors import NotThere
 from herodot.export import csv, jsonl
 from herodot.store import Counts, Store
-from herodot.web.answer import show
+from herodot.web.answer import Made, made, show
 from herodot.web.desk import store_of
+from herodot.web.kept import kept
 from herodot.web.people import COOKIE, SESSION_SECONDS, begin_session, check_tries, end_session
 from herodot.web.rates import Rate, rates
 from herodot.web.threads import threaded
@@ -35,18 +36,18 @@ class ErrorsView:
 
 
 @get(["/about/errors", "/about/errors.json"], include_in_schema=False)
-@threaded
-def errors(request: Request[Any, Any, Any]) -> Response[bytes]:
+@kept
+def errors(request: Request[Any, Any, Any]) -> Made:
     """Error rates and versions."""
     view = ErrorsView(version("herodot"), rates(), store_of(request).counts())
-    return show(request, "errors.html", view, as_json=request.url.path.endswith(".json"))
+    return made(request, "errors.html", view, as_json=request.url.path.endswith(".json"))
 
 
 @get("/about/keys", include_in_schema=False)
-@threaded
-def keys(request: Request[Any, Any, Any]) -> Response[bytes]:
+@kept
+def keys(request: Request[Any, Any, Any]) -> Made:
     """The keys."""
-    return show(request, "keys.html", None)
+    return made(request, "keys.html", None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +67,10 @@ EXPORTS = (
 
 
 @get(["/exports", "/exports.json"], include_in_schema=False)
-@threaded
-def exports(request: Request[Any, Any, Any]) -> Response[bytes]:
+@kept
+def exports(request: Request[Any, Any, Any]) -> Made:
     """What can be taken away."""
-    return show(request, "exports.html", EXPORTS, as_json=request.url.path.endswith(".json"))
+    return made(request, "exports.html", EXPORTS, as_json=request.url.path.endswith(".json"))
 
 
 @get("/exports/{name:str}", include_in_schema=False)

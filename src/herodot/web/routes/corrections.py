@@ -14,9 +14,10 @@ from herodot.errors import CorrectionError
 from herodot.records import Analysis, Decision, Draft
 from herodot.store import Store
 from herodot.store.pages.homes import names
-from herodot.web.answer import show
+from herodot.web.answer import Made, made, show
 from herodot.web.desk import store_of
 from herodot.web.jobs import now
+from herodot.web.kept import kept
 from herodot.web.people import ANYBODY, name_of
 from herodot.web.query import link
 from herodot.web.threads import threaded
@@ -28,8 +29,8 @@ _VERDICTS = ("accepted", "rejected", "unsure", "undone")
 
 
 @get(["/corrections", "/corrections.json"], include_in_schema=False)
-@threaded
-def page(request: Request[Any, Any, Any]) -> Response[bytes]:
+@kept
+def page(request: Request[Any, Any, Any]) -> Made:
     """The editor's queue."""
     state = request.query_params.get("state", "waiting")
     state = state if state in (*STATES, "all") else "waiting"
@@ -39,7 +40,7 @@ def page(request: Request[Any, Any, Any]) -> Response[bytes]:
     known = store.ask(lambda connection: names(connection, [one.correction.report for one in shown]))
     # Looked for where they are asked for alone: each corrected report is read for it.
     view = queue(cases, state, known, _orphans(store, cases) if state == "accepted" else ())
-    return show(request, "corrections.html", view, as_json=request.url.path.endswith(".json"))
+    return made(request, "corrections.html", view, as_json=request.url.path.endswith(".json"))
 
 
 def _orphans(store: Store, cases: Any) -> tuple[tuple[str, str], ...]:
@@ -132,28 +133,26 @@ def _number(values: Mapping[str, str], name: FromPath[str]) -> int | None:
 
 
 @get("/corrections/{name:str}", include_in_schema=False)
-@threaded
-def one(request: Request[Any, Any, Any], name: FromPath[str]) -> Response[bytes]:
+@kept
+def one(request: Request[Any, Any, Any], name: FromPath[str]) -> Made:
     """One correction with its log."""
     store = store_of(request)
     case = store.corrections.case(name.removesuffix(".json"))
     known = store.ask(lambda connection: names(connection, [case.correction.report]))
     view = queue([case], "all", known, _orphans(store, [case]))
-    return show(request, "correction.html", view, as_json=name.endswith(".json"))
+    return made(request, "correction.html", view, as_json=name.endswith(".json"))
 
 
 @post("/corrections/{name:str}/decide", include_in_schema=False, opt={"right": "decide"})
 @threaded
 def decide(request: Request[Any, Any, Any], name: FromPath[str], data: Form) -> Response[Any]:
     """Writes an editor's decision to the log."""
-    desk = request.app.state.desk
     verdict: Any = data.get("verdict")
     if verdict not in _VERDICTS:
         raise CorrectionError("no decision", where="verdict", remedy=f"one of {', '.join(_VERDICTS)}")
     by = name_of(request)
     written = data.get("by", "").strip() if by == ANYBODY.name else by
     case = store_of(request).corrections.decide(Decision(name, verdict, written or by, now(), data.get("reason", "")))
-    desk.worker.wake()
     return Redirect(f"/corrections/{case.correction.id}", status_code=303)
 
 

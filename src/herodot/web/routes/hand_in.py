@@ -64,9 +64,7 @@ def _keep(desk: Desk, handed: Handed, by: str) -> str:
     documents, failures = take(handed, desk.config)
     if not documents and not failures:
         raise InputError("nothing was handed in", remedy="paste a text or choose files")
-    job = put(desk.store, documents, failures, by)
-    desk.worker.wake()
-    return job
+    return put(desk.store, documents, failures, by)
 
 
 @get("/jobs/{name:str}", include_in_schema=False)
