@@ -16,11 +16,23 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, bindparam, create_engine, event, text
+from sqlalchemy import (
+    URL,
+    ColumnElement,
+    Connection,
+    Engine,
+    Select,
+    bindparam,
+    create_engine,
+    event,
+    literal_column,
+    select,
+    text,
+)
 from sqlalchemy.exc import DBAPIError
 
 from herodot.errors import StoreError
-from herodot.store.schema import VERSION_TABLE
+from herodot.store.schema import VERSION_TABLE, metadata
 
 _PAUSE = 0.02
 """Seconds between two tries to enter WAL mode."""
@@ -270,20 +282,25 @@ def words_of(terms: Sequence[str]) -> str:
     return " ".join('"' + term.replace('"', '""') + '"' for term in terms)
 
 
-def matches(connection: Connection, table: str, query: str, limit: int) -> list[tuple[float, str, int]]:
-    """The best rows of `table` for an FTS5 query: (bm25, lower is better; id; number), ordered by the first
-    two.
+def matches(
+    connection: Connection, table: str, query: str, limit: int, among: Select[int] | None = None
+) -> list[tuple[float, str, int]]:
+    """The best rows of `table` for an FTS5 query: (bm25, lower is better; id; number), ordered by the first two.
+
+    `among` selects the numbers of the rows that may be found; None means all of them.
     """
+    index, rows = f"{table}_fts", metadata.tables[table]
+    score: ColumnElement[float] = literal_column(f"round(bm25({index}), 6)").label("score")
+    found: Select[int, float] = select(literal_column("rowid").label("number"), score).select_from(text(index))
+    found = found.where(text(f"{index} MATCH :query"))
+    if among is not None:
+        # The sign keeps SQLite from asking the index for each of these rows, one after another.
+        found = found.where(literal_column("+rowid").in_(among))
     # The best are chosen in the index alone; only then are their rows looked up.
-    best = (
-        f"SELECT rowid, round(bm25({table}_fts), 6) AS score FROM {table}_fts "
-        f"WHERE {table}_fts MATCH :query ORDER BY 2, 1 LIMIT :limit"
-    )
-    statement = text(
-        f"SELECT best.score, {table}.id, {table}.number "
-        f"FROM ({best}) AS best JOIN {table} ON {table}.number = best.rowid ORDER BY 1, 3"
-    )
-    return [(row[0], row[1], row[2]) for row in connection.execute(statement, {"query": query, "limit": limit})]
+    best = found.order_by(score, literal_column("rowid")).limit(limit).subquery()
+    chosen = select(best.c.score, rows.c.id, rows.c.number).join(rows, rows.c.number == best.c.number)
+    ordered = chosen.order_by(best.c.score, rows.c.number)
+    return [(row[0], row[1], row[2]) for row in connection.execute(ordered, {"query": query})]
 
 
 def marked(connection: Connection, table: str, query: str, numbers: Sequence[int]) -> dict[int, tuple[Any, ...]]:

@@ -24,7 +24,7 @@ from herodot.web.draw.steps import draw_steps
 from herodot.web.draw.world import draw_map
 from herodot.web.people import Person, person_in
 from herodot.web.problems import Problem
-from herodot.web.query import link
+from herodot.web.query import link, on_day
 from herodot.web.static_files import static_path
 
 _FOLDER = Path(__file__).parent
@@ -53,7 +53,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    made.globals |= {"link": link, "words": words, "count": words.count, "static": static_path()}
+    made.globals |= {"link": link, "on_day": on_day, "words": words, "count": words.count, "static": static_path()}
     made.globals |= {"types": tuple(plover_types()), "chain_drawing": chain_drawing}
     made.globals |= {"draw_days": draw_days, "draw_map": draw_map, "draw_steps": draw_steps}
     return made

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from herodot.records import Attribution, Role
 
@@ -63,6 +64,15 @@ def count(number: int, one: str, many: str = "") -> str:
 def origins(number: int) -> str:
     """How many origins, with a sign and in words: colour is never the only sign."""
     return f"{'▲' if number < 2 else '●'} {count(number, 'origin')}"
+
+
+def day(iso: str) -> str:
+    """An ISO day as people write it, such as "28 Nov 2026"; a day that is none as it is."""
+    try:
+        found = date.fromisoformat(iso)
+    except ValueError:
+        return iso
+    return f"{found.day} {found:%b} {found.year}"
 
 
 def first_line(text: str, width: int = 100) -> str:

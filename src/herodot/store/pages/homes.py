@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, Select, bindparam, select
 
 from herodot.store import schema
-from herodot.store.pages.filters import Filters, reports_that
 
 _BATCH = 500
 
@@ -39,16 +38,6 @@ _STORIES_OF = _stories_of()
 def stories_of(connection: Connection, report: str) -> tuple[tuple[str, str], ...]:
     """The id and title of each story that a report is in."""
     return tuple((row[0], row[1]) for row in connection.execute(_STORIES_OF, {"report": report}))
-
-
-def passing(connection: Connection, reports: Sequence[str], filters: Filters) -> frozenset[str]:
-    """Those of `reports` that pass the filters."""
-    own = schema.reports.c.id
-    found: set[str] = set()
-    for i in range(0, len(reports), _BATCH):
-        query = select(own).where(own.in_(reports[i : i + _BATCH]), *reports_that(filters))
-        found.update(connection.execute(query).scalars())
-    return frozenset(found)
 
 
 def names(connection: Connection, reports: Sequence[str]) -> dict[str, ReportName]:

@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from litestar import Request, Response, get, post
 from litestar.params import FromPath, URLEncodedBody
 from litestar.response import Redirect
 
-from herodot.correct import Proposal, propose
+from herodot.correct import Case, Proposal, propose
 from herodot.errors import CorrectionError
 from herodot.records import Analysis, Decision, Draft
 from herodot.store import Store
+from herodot.store.pages import Page
+from herodot.store.pages.cases import STATES, StateCount
 from herodot.store.pages.homes import names
 from herodot.web.answer import Made, made, show
 from herodot.web.desk import store_of
 from herodot.web.jobs import now
 from herodot.web.kept import kept
 from herodot.web.people import ANYBODY, name_of
-from herodot.web.query import link
+from herodot.web.query import cut_of, link
 from herodot.web.threads import threaded
-from herodot.web.views.corrections import SHOWN, STATES, FormView, form, in_state, queue
+from herodot.web.views.corrections import FormView, QueueView, form, queue
 
 Form = URLEncodedBody[dict[str, str]]
 
@@ -32,22 +34,26 @@ _VERDICTS = ("accepted", "rejected", "unsure", "undone")
 @kept
 def page(request: Request[Any, Any, Any]) -> Made:
     """The editor's queue."""
-    state = request.query_params.get("state", "waiting")
-    state = state if state in (*STATES, "all") else "waiting"
+    asked = request.query_params.get("state", "waiting")
+    state: Any = asked if asked in (*STATES, "all") else "waiting"
     store = store_of(request)
-    cases = store.corrections.cases()
-    shown = in_state(cases, state)[:SHOWN]
-    known = store.ask(lambda connection: names(connection, [one.correction.report for one in shown]))
-    # Looked for where they are asked for alone: each corrected report is read for it.
-    view = queue(cases, state, known, _orphans(store, cases) if state == "accepted" else ())
+    page = store.corrections.page(None if state == "all" else state, cut_of(request.query_params))
+    view = _queue(store, page, state, store.corrections.counts())
     return made(request, "corrections.html", view, as_json=request.url.path.endswith(".json"))
 
 
-def _orphans(store: Store, cases: Any) -> tuple[tuple[str, str], ...]:
-    """Accepted corrections that no longer have a place, and why."""
-    reports = dict.fromkeys(one.correction.report for one in cases if one.state == "accepted")
-    found = (orphan for report in reports for orphan in store.corrections.corrected(report).orphans)
-    return tuple((orphan.correction, orphan.reason) for orphan in found)
+def _queue(store: Store, page: Page[Case], state: str, states: tuple[StateCount, ...]) -> QueueView:
+    known = store.ask(lambda connection: names(connection, [one.correction.report for one in page.items]))
+    return queue(page, state, states, known, _orphans(store, page.items))
+
+
+def _orphans(store: Store, cases: Sequence[Case]) -> tuple[tuple[str, str], ...]:
+    """Those of the cases that are accepted and no longer have a place, and why."""
+    accepted = {one.correction.id: one.correction.report for one in cases if one.state == "accepted"}
+    found = (
+        orphan for report in dict.fromkeys(accepted.values()) for orphan in store.corrections.corrected(report).orphans
+    )
+    return tuple((orphan.correction, orphan.reason) for orphan in found if orphan.correction in accepted)
 
 
 @get("/corrections/new", include_in_schema=False, opt={"right": "propose"})
@@ -138,8 +144,7 @@ def one(request: Request[Any, Any, Any], name: FromPath[str]) -> Made:
     """One correction with its log."""
     store = store_of(request)
     case = store.corrections.case(name.removesuffix(".json"))
-    known = store.ask(lambda connection: names(connection, [case.correction.report]))
-    view = queue([case], "all", known, _orphans(store, [case]))
+    view = _queue(store, Page((case,), None), "all", ())
     return made(request, "correction.html", view, as_json=name.endswith(".json"))
 
 
