@@ -25,7 +25,6 @@ from herodot.web.people import ANYBODY, Person
 type Client = TestClient[Litestar]
 
 AT = "2026-11-28T12:00:00+00:00"
-COOKIES = ("herodot-csrf", "herodot-session")
 PASSWORD = "four words are enough"
 ANA = Person("ana", "reader", ("read", "propose"))
 
@@ -96,11 +95,11 @@ def test_each_has_their_own_secret_name_and_rights(desk: Path) -> None:
         store.corrections.propose(report, Proposal("certainty", "ana", "U", record=said.id), AT)
     with TestClient(create_app(Config(db=str(desk), hosts=(), accounts=True, reads_inbox=False))) as client:
         browsers = {name: signed_in(client, name) for name in ("ana", "ed")}
-        assert browsers["ana"][COOKIES[0]] != browsers["ed"][COOKIES[0]]
+        assert secret_of(browsers["ana"]) != secret_of(browsers["ed"])
         for name in ("ana", "ed", "ana", "ed"):
             client.cookies = browsers[name]
             page = client.get("/corrections").text
-            assert secrets_in(page) == {browsers[name][COOKIES[0]]}
+            assert secrets_in(page) == {secret_of(browsers[name])}
             assert f"Sign out {name}" in page
             assert ("Accept</button>" in page) == (name == "ed")
         client.cookies.clear()
@@ -112,11 +111,19 @@ def signed_in(client: Client, name: str) -> dict[str, str]:
     client.cookies.clear()
     (secret,) = secrets_in(client.get("/login").text)
     client.post("/login", data={"_csrf_token": secret, "name": name, "password": PASSWORD}, follow_redirects=False)
-    return {cookie: str(client.cookies.get(cookie, domain="testserver.local")) for cookie in COOKIES}
+    return {cookie.name: str(cookie.value) for cookie in client.cookies.jar}
+
+
+def secret_of(browser: dict[str, str]) -> str:
+    """The secret of its forms."""
+    (secret,) = (value for name, value in browser.items() if name.startswith("herodot-csrf-"))
+    return secret
 
 
 def test_a_secret_that_a_cookie_made_up_is_only_text(still: Client) -> None:
-    still.cookies.set("herodot-csrf", "x&<b>")
+    still.get("/read")
+    (cookie,) = still.cookies.jar
+    still.cookies.set(cookie.name, "x&<b>", domain=cookie.domain)
     page = still.get("/read").text
     assert secrets_in(page) == {"x&amp;&lt;b&gt;"}
 
@@ -146,3 +153,17 @@ def test_no_more_is_kept_than_there_is_room_for() -> None:
     assert kept.get(2, ("/9", b"", ANYBODY)) is None
     kept.put(1, ("/late", b"", ANYBODY), page(1))
     assert kept.get(2, ("/late", b"", ANYBODY)) is None
+
+
+def test_two_desks_of_one_machine_keep_out_of_each_others_way(desk: Path, made: Path) -> None:
+    """A browser sends the cookies of one port to the others."""
+    with TestClient(create_app(Config(db=str(made), hosts=HOSTS, reads_inbox=False))) as other:
+        other.get("/read")
+        cookies = {cookie.name: str(cookie.value) for cookie in other.cookies.jar}
+    with TestClient(create_app(Config(db=str(desk), hosts=HOSTS, reads_inbox=False))) as one:
+        one.cookies.update(cookies)
+        (secret,) = secrets_in(one.get("/read").text)
+        sent = one.post("/corrections", data={"_csrf_token": secret, "report": web_desk.report_of(desk, "ferries.txt")})
+        assert sent.status_code == 422
+        stale = one.post("/corrections", data={"_csrf_token": "old"}, headers={"Accept": "text/html"})
+        assert (stale.status_code, "out of date" in stale.text) == (403, True)

@@ -38,6 +38,8 @@ class Bar:
     desk: str
     person: Person
     accounts: bool
+    inside: bool
+    """False for whoever has to sign in first: they learn nothing of the desk."""
     waiting: int
     running: int
 

@@ -13,7 +13,7 @@ from herodot.store.pages import cases
 from herodot.web.answer import Bar
 from herodot.web.config import Config
 from herodot.web.kept import Kept
-from herodot.web.people import Person
+from herodot.web.people import ANYBODY, Person
 
 
 @dataclass(slots=True)
@@ -27,7 +27,8 @@ class Desk:
     def bar(self, person: Person) -> Bar:
         """What stands at the top of every page for this person."""
         waiting, running = self.store.ask(lambda asked: (cases.number_waiting(asked), inbox.number_waiting(asked)))
-        return Bar(Path(self.config.db).name, person, self.config.accounts, waiting, running)
+        accounts = self.config.accounts
+        return Bar(Path(self.config.db).name, person, accounts, not accounts or person != ANYBODY, waiting, running)
 
 
 def store_of(request: Request[Any, Any, Any]) -> Store:

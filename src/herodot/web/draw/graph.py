@@ -5,16 +5,16 @@ Source of the method: Sugiyama, Tagawa and Toda (1981), with longest-path layers
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from herodot.web.draw.labels import Area, Curve, place
+from herodot.web.draw.labels import Area, Curve, Label, place
 
-WIDTH, HEIGHT = 190, 34
+WIDTH, HEIGHT = 180, 34
 """Of a box, in units of the drawing."""
-COLUMN, ROW, MARGIN = 330, 58, 16
+COLUMN, ROW, MARGIN = 306, 58, 8
 _SWEEPS = 4
 _CHARACTERS = 24
 _LOOP = "⚠ circular: "
@@ -65,8 +65,9 @@ class Arrow:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """Boxes and arrows, and how large the whole is."""
+    """Boxes and arrows, how large the whole is, and how wide a box."""
 
+    box: int
     width: int
     height: int
     boxes: tuple[Box, ...]
@@ -85,7 +86,7 @@ def draw(vertices: Sequence[Vertex], arcs: Sequence[Arc]) -> Drawing:
     arrows = tuple(_arrows(kept, at, forward))
     width = max(1, len(columns)) * COLUMN - (COLUMN - WIDTH) + 2 * MARGIN
     bottom = max([HEIGHT, *(y + HEIGHT for _, y in at.values()), *(arrow.y for arrow in arrows)])
-    return Drawing(width, bottom + MARGIN, boxes, arrows)
+    return Drawing(WIDTH, width, bottom + MARGIN, boxes, arrows)
 
 
 type _Pairs = Mapping[tuple[str, str], None]
@@ -186,8 +187,10 @@ def _arrows(arcs: Sequence[Arc], at: _Places, forward: _Pairs) -> Iterator[Arrow
     back = [(arc.start, arc.end) not in forward for arc in arcs]
     labels = [f"{_LOOP}{arc.label}" if loop else arc.label for arc, loop in zip(arcs, back, strict=True)]
     curves = [_curve(at[arc.start], at[arc.end], back=loop) for arc, loop in zip(arcs, back, strict=True)]
+    out, into = Counter(arc.start for arc in arcs), Counter(arc.end for arc in arcs)
+    late = [out[arc.start] >= into[arc.end] for arc in arcs]
     boxes = (Area(x, y, x + WIDTH, y + HEIGHT) for x, y in at.values())
-    spots = place(list(zip(labels, curves, strict=True)), boxes)
+    spots = place([Label(*one) for one in zip(labels, curves, late, strict=True)], boxes)
     for arc, loop, label, curve, (x, y) in zip(arcs, back, labels, curves, spots, strict=True):
         yield Arrow(arc, _path(curve), label, x, y, loop)
 

@@ -10,7 +10,7 @@ CHARACTER, LINE = 6.2, 14
 _GAP = 3
 _RISE = 6
 """How far a label stands above its arrow."""
-_ALONG = (0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.12, 0.88)
+_ALONG = (0.5, 0.62, 0.72, 0.38, 0.8, 0.28, 0.88, 0.2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,18 +49,28 @@ def area_of(label: str, x: float, y: float) -> Area:
     return Area(x - half, y - LINE + _GAP, x + half, y + _GAP)
 
 
-def place(labels: Sequence[tuple[str, Curve]], taken: Iterable[Area]) -> list[tuple[int, int]]:
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What stands on a curve; `late`: rather near its end than its start, as fewer others are there."""
+
+    text: str
+    curve: Curve
+    late: bool = True
+
+
+def place(labels: Sequence[Label], taken: Iterable[Area]) -> list[tuple[int, int]]:
     """The middle and the base line of each label, in their order. Nothing touches another label or what is taken.
 
     A label stands on its curve where there is room, else below it, as far as it has to.
     """
     areas = list(taken)
     found = []
-    for label, curve in labels:
-        points = [curve.at(t) for t in _ALONG]
+    for label in labels:
+        points = [label.curve.at(t if label.late else 1 - t) for t in _ALONG]
         spots = [(round(x), round(y) - _RISE) for x, y in points]
-        spot = next((spot for spot in spots if _is_free(label, *spot, areas)), None) or _below(label, *spots[0], areas)
-        areas.append(area_of(label, *spot))
+        free = (spot for spot in spots if _is_free(label.text, *spot, areas))
+        spot = next(free, None) or _below(label.text, *spots[0], areas)
+        areas.append(area_of(label.text, *spot))
         found.append(spot)
     return found
 

@@ -10,7 +10,7 @@ from litestar.params import FromPath, URLEncodedBody
 from litestar.response import Redirect
 
 from herodot.correct import Case, Proposal, propose
-from herodot.errors import CorrectionError
+from herodot.errors import CorrectionError, StoreError
 from herodot.records import Analysis, Decision, Draft
 from herodot.store import Store
 from herodot.store.pages import Page
@@ -38,13 +38,22 @@ def page(request: Request[Any, Any, Any]) -> Made:
     state: Any = asked if asked in (*STATES, "all") else "waiting"
     store = store_of(request)
     page = store.corrections.page(None if state == "all" else state, cut_of(request.query_params))
-    view = _queue(store, page, state, store.corrections.counts())
+    view = _queue(store, page, state, store.corrections.counts(), _done(store, request.query_params.get("done", "")))
     return made(request, "corrections.html", view, as_json=request.url.path.endswith(".json"))
 
 
-def _queue(store: Store, page: Page[Case], state: str, states: tuple[StateCount, ...]) -> QueueView:
+def _done(store: Store, own_id: str) -> Case | None:
+    try:
+        return store.corrections.case(own_id) if own_id else None
+    except StoreError:
+        return None
+
+
+def _queue(
+    store: Store, page: Page[Case], state: str, states: tuple[StateCount, ...], done: Case | None = None
+) -> QueueView:
     known = store.ask(lambda connection: names(connection, [one.correction.report for one in page.items]))
-    return queue(page, state, states, known, _orphans(store, page.items))
+    return queue(page, state, states, known, _orphans(store, page.items), done)
 
 
 def _orphans(store: Store, cases: Sequence[Case]) -> tuple[tuple[str, str], ...]:
@@ -151,14 +160,18 @@ def one(request: Request[Any, Any, Any], name: FromPath[str]) -> Made:
 @post("/corrections/{name:str}/decide", include_in_schema=False, opt={"right": "decide"})
 @threaded
 def decide(request: Request[Any, Any, Any], name: FromPath[str], data: Form) -> Response[Any]:
-    """Writes an editor's decision to the log."""
+    """Writes an editor's decision to the log; leads back to the queue where it was made there."""
     verdict: Any = data.get("verdict")
     if verdict not in _VERDICTS:
         raise CorrectionError("no decision", where="verdict", remedy=f"one of {', '.join(_VERDICTS)}")
     by = name_of(request)
     written = data.get("by", "").strip() if by == ANYBODY.name else by
     case = store_of(request).corrections.decide(Decision(name, verdict, written or by, now(), data.get("reason", "")))
-    return Redirect(f"/corrections/{case.correction.id}", status_code=303)
+    state, after = data.get("state", ""), data.get("after", "")
+    own_id = case.correction.id
+    # Back to where in the queue it was decided, so that the next one is at hand.
+    to = link("/corrections", state=state, after=after, done=own_id) if state else f"/corrections/{own_id}"
+    return Redirect(to, status_code=303)
 
 
 ROUTES = (page, new, send, one, decide)

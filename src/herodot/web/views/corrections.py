@@ -137,11 +137,23 @@ def _cut(words: str) -> str:
 
 
 def _before(text: str, start: int) -> str:
-    return text[max(0, start - _AROUND) : start]
+    return _from_word(text[max(0, start - _AROUND) : start])
 
 
 def _after(text: str, end: int) -> str:
-    return text[end : end + _AROUND]
+    return _to_word(text[end : end + _AROUND])
+
+
+def _from_word(words: str) -> str:
+    """What comes before marked words, without the part of a word that it begins with."""
+    _, space, whole = words.partition(" ")
+    return whole if space and whole else words
+
+
+def _to_word(words: str) -> str:
+    """What comes after marked words, without the part of a word that it ends with."""
+    whole, space, _ = words.rpartition(" ")
+    return whole if space and whole else words
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +189,8 @@ class QueueView:
     cases: tuple[CaseLine, ...]
     orphans: tuple[tuple[str, str], ...]
     next: str | None
+    done: Case | None
+    """The one that was decided on just now."""
 
 
 def queue(
@@ -185,10 +199,11 @@ def queue(
     states: tuple[StateCount, ...],
     names: Mapping[str, ReportName],
     orphans: tuple[tuple[str, str], ...],
+    done: Case | None = None,
 ) -> QueueView:
     """The queue of an editor. `names` has the report of each case."""
     lines = tuple(case_line(one, names[one.correction.report].outlet) for one in cases.items)
-    return QueueView(state, states, lines, orphans, cases.next)
+    return QueueView(state, states, lines, orphans, cases.next, done)
 
 
 def case_line(one: Case, outlet: str) -> CaseLine:
@@ -204,9 +219,9 @@ def case_line(one: Case, outlet: str) -> CaseLine:
         wrong=WRONG[c.wrong],
         machine=c.machine,
         should_be=c.should_be,
-        before=before,
+        before=_from_word(before),
         words=words,
-        after=after,
+        after=_to_word(after),
         source=c.source,
         by=c.by,
         at=c.at,
