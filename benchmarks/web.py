@@ -2,6 +2,8 @@
 
     python benchmarks/web.py              makes bench.db once, serves it in a process of its own, asks, prints
     python benchmarks/web.py --pause 1    each client waits a second between an answer and its next question
+    python benchmarks/web.py --fresh      no question is asked twice, so that the server has no answer ready
+    python benchmarks/web.py --workers 2  as `herodot serve --workers 2`
 
 Each client asks for a page, reads all of the answer, and asks for the next: of the four kinds in turn, another story,
 report or word each time. The desk is made of the bundled examples, read once, then varied: other ids, days and outlets,
@@ -60,12 +62,19 @@ def main() -> None:
     parser.add_argument("--clients", type=int, default=20)
     parser.add_argument("--requests", type=int, default=100, help="of each client")
     parser.add_argument("--pause", type=float, default=0.0, help="seconds between an answer and the next question")
+    parser.add_argument("--fresh", action="store_true", help="no question is asked twice")
+    parser.add_argument("--workers", type=int, default=1, help="processes that serve")
     args = parser.parse_args()
     if not args.desk.exists():
         make(args.desk, args.reports)
     pages = list(questions(args.desk))
+    if args.fresh:
+        pages = [
+            Question(page.kind, f"{page.path}{'&' if '?' in page.path else '?'}n={n}") for n, page in enumerate(pages)
+        ]
     port = 8799
     command = [sys.executable, "-m", "herodot", "serve", str(args.desk), "--port", str(port)]
+    command += ["--workers", str(args.workers)] if args.workers > 1 else []
     with subprocess.Popen(command, stderr=subprocess.DEVNULL) as server:
         try:
             asyncio.run(measure(port, pages, args.clients, args.requests, args.pause))
@@ -172,12 +181,13 @@ async def measure(port: int, pages: list[Question], clients: int, requests: int,
     await _until_up(port)
     await _client(port, pages[:40], 0.0, {kind: Answers([]) for kind in KINDS})
     found = {kind: Answers([]) for kind in KINDS}
-    began = time.perf_counter()
+    began, worked = time.perf_counter(), time.process_time()
     shares = (pages[i * requests : (i + 1) * requests] for i in range(clients))
     await asyncio.gather(*(_client(port, share, pause, found) for share in shares))
     lasted = time.perf_counter() - began
     total = sum(len(answers.seconds) for answers in found.values())
     print(f"{clients} clients, pause {pause} s: {total} answers in {lasted:.1f} s, {total / lasted:.0f} a second")
+    print(f"the clients themselves took {time.process_time() - worked:.1f} s of a processor")
     for kind, answers in found.items():
         median, p95 = statistics.median(answers.seconds), statistics.quantiles(answers.seconds, n=20)[-1]
         size = f"largest {answers.packed / 1000:.0f} kB gzip, {answers.plain / 1000:.0f} kB plain"
@@ -205,8 +215,9 @@ async def _client(port: int, pages: list[Question], pause: float, found: dict[st
         body = await _body(reader)
         answers = found[page.kind]
         answers.seconds.append(time.perf_counter() - began)
-        answers.packed = max(answers.packed, len(body))
-        answers.plain = max(answers.plain, len(gzip.decompress(body)) if body[:2] == b"\x1f\x8b" else len(body))
+        if len(body) > answers.packed:
+            answers.packed = len(body)
+            answers.plain = len(gzip.decompress(body)) if body[:2] == b"\x1f\x8b" else len(body)
         await asyncio.sleep(pause)
     writer.close()
 

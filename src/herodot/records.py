@@ -27,6 +27,8 @@ type PlacePrecision = Literal["city", "region", "country"]
 type ClaimState = Literal["agreed", "contested", "single"]
 type NodeKind = Literal["report", "party", "unnamed"]
 type EdgeKind = Literal["cites", "interview", "statement", "quotes", "republishes", "copies", "publishes"]
+THIS_REPORT = "(this report)"
+"""What a hop says that it is from where the report names no outlet."""
 type Direction = Literal["credit", "date", "wording"]
 type ContradictionKind = Literal["denial", "quantity", "date", "actor"]
 type QuantityKind = Literal["killed", "wounded", "arrested", "displaced", "participants", "money", "weapons", "other"]

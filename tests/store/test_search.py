@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,8 @@ from hypothesis import strategies as st
 
 from herodot.records import Span
 from herodot.store import Store, open_store
-from herodot.store.search import snippet, terms
+from herodot.store.pages import Filters
+from herodot.store.search import search, snippet, terms
 
 FERRY = "The ferry Aurora left Port Lume. 🚢 Envoy Ida Holm denied that the ferry carried wheat."
 BRIDGE = "A bridge near Port Lume was closed; wheat lorries waited. Café Zürich stayed open."
@@ -137,3 +139,15 @@ def test_a_snippet_is_cut_between_words() -> None:
     assert line.endswith(" omega …")
     assert "target line" in line
     assert snippet("all of it", 0, 3) == "all of it"
+
+
+def test_a_filter_finds_what_is_there_however_many_better_hits_it_leaves_out(store: Store) -> None:
+    for n in range(300):
+        store.add(said("The wombat sleeps, the wombat wakes.", "The wombat", "wombat", source_path=f"w{n}"))
+    long = f"{'Nothing of note was heard of any animal that day. ' * 40}A wombat was seen, Ida Holm said."
+    late = said(long, "Ida Holm", "A wombat was seen", source_path="late")
+    store.add(replace(late, report=replace(late.report, published="2031-05-01", outlet="The Burrow")))
+    for filters in (Filters(since="2031-01-01"), Filters(outlet="the burrow")):
+        hits = store.ask(partial(search, query="wombat", limit=10, filters=filters))
+        assert {(hit.report, hit.kind) for hit in hits} == {(late.report.id, "report"), (late.report.id, "attribution")}
+    assert store.ask(partial(search, query="wombat", limit=10, filters=Filters(until="2030-01-01", outlet="X"))) == ()

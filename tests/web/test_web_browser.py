@@ -253,6 +253,9 @@ def test_the_way_of_a_correction_from_a_selection_behind_emoji_to_the_export(
     assert page.locator(".case").count() == 1
     page.keyboard.press("j")
     page.keyboard.press("a")
+    page.wait_for_url("**/corrections?state=waiting&done=correction-*")
+    assert page.locator(".case").count() == 0
+    page.locator(".notice a").click()
     page.wait_for_url("**/corrections/correction-*")
     assert page.locator(".case .sign").inner_text() == "accepted"
     after = exported(page, report)
@@ -265,6 +268,8 @@ def test_the_way_of_a_correction_from_a_selection_behind_emoji_to_the_export(
     assert "corrected: missing" in card.inner_text()
     page.goto("/corrections?state=accepted")
     page.locator("button[value=undone]").click()
+    page.get_by_text("Waiting again").wait_for()
+    page.locator(".notice a").click()
     page.wait_for_url("**/corrections/correction-*")
     assert exported(page, report) == before
     assert page.locator(".log li").count() == 2

@@ -12,9 +12,14 @@ import pytest
 import web_desk
 from litestar import Litestar
 from litestar.testing import TestClient
+from lxml import html
+from web_fixtures import HOSTS
 
+from herodot.accounts import add_user, issue_token
 from herodot.errors import TooLarge
+from herodot.examples import examples
 from herodot.store import open_store
+from herodot.web.app import create_app
 from herodot.web.config import Config
 from herodot.web.documents import Handed, Upload, plain_name, take
 
@@ -150,3 +155,42 @@ def test_a_pasted_page_is_html_and_a_pasted_text_is_itself() -> None:
     assert document.format == "html"
     (document,), _ = take(handed(text="one\r\ntwo"), SMALL)
     assert (document.format, document.text) == ("text", "one\ntwo")
+
+
+def empty_desk(path: Path) -> Path:
+    open_store(path).close()
+    return path
+
+
+def test_an_empty_desk_loads_the_examples(tmp_path: Path, client: Client) -> None:
+    config = Config(db=str(empty_desk(tmp_path / "new.db")), hosts=HOSTS)
+    with TestClient(create_app(config)) as one:
+        page = html.fromstring(one.get("/").text)
+        (form,) = page.xpath("//form[@action='/examples']")
+        assert one.post("/examples").status_code == 403
+        answer = one.post("/examples", data=dict(form.form_values()), follow_redirects=False)
+        assert answer.status_code == 303
+        state = until_done(one, answer.headers["location"].rpartition("/")[2])
+        assert {entry["state"] for entry in state["documents"]} == {"read"}
+        assert len(state["documents"]) == len(examples())
+
+        def named(of: Client) -> set[tuple[str, str, str]]:
+            rows = of.get("/api/reports?limit=200").json()["items"]
+            return {(row["outlet"], row["title"], row["published"]) for row in rows if "examples" in row["source_path"]}
+
+        assert named(one) == named(client)
+        deadline = time.monotonic() + 60
+        while "Load the example" in one.get("/").text:
+            assert time.monotonic() < deadline
+            time.sleep(0.2)
+
+
+def test_who_may_not_add_reports_is_not_offered_the_examples(tmp_path: Path) -> None:
+    path = empty_desk(tmp_path / "new.db")
+    with open_store(path) as store:
+        add_user(store.accounts, "ana", "four words are enough", "reader", "2026-11-28T12:00:00+00:00")
+        token = issue_token(store.accounts, "ana", ("read",), "2026-11-28T12:00:00+00:00")
+    with TestClient(create_app(Config(db=str(path), hosts=HOSTS, accounts=True))) as one:
+        page = one.get("/", headers={"Authorization": f"Bearer {token}"}).text
+        assert "Nothing here yet" in page
+        assert "/examples" not in page

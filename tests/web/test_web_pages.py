@@ -10,6 +10,7 @@ from litestar import Litestar
 from litestar.testing import TestClient
 from lxml import html
 
+from herodot.web import words
 from herodot.web.static_files import static_path
 
 type Client = TestClient[Litestar]
@@ -205,3 +206,58 @@ def test_no_page_is_heavy(client: Client, ids: dict[str, str]) -> None:
 
 def test_no_letter_says_never_disputed(client: Client, ids: dict[str, str]) -> None:
     assert "undisputed" not in client.get(f"/stories/{ids['stories']}").text
+
+
+def day_links(page: Any) -> dict[str, str]:
+    return {link.get("rel") or "all": link.get("href") for link in page.xpath("//nav[@class='days-bar']/a")}
+
+
+def test_today_steps_from_day_to_day_and_keeps_the_other_filters(client: Client) -> None:
+    days = sorted({row["published"][:10] for row in client.get("/api/reports?limit=200").json()["items"]}, reverse=True)
+    assert len(days) > 5
+    path, seen = "/?type=CONSULT", []
+    while path:
+        page = tree(client.get(path).text)
+        assert page.xpath("//select[@name='type']/option[@selected]/text()") == ["CONSULT"]
+        seen.append(page.xpath("//nav[@class='days-bar']/b/text()")[0])
+        path = day_links(page).get("prev", "")
+    assert seen == ["All days", *(words.day(day) for day in days)]
+    middle = tree(client.get(f"/?since={days[2]}&until={days[2]}&thin=1").text)
+    query = "&thin=1"
+    assert day_links(middle) == {
+        "prev": f"/?since={days[3]}&until={days[3]}{query}",
+        "next": f"/?since={days[1]}&until={days[1]}{query}",
+        "all": "/?thin=1",
+    }
+    assert day_links(tree(client.get(f"/?since={days[4]}").text))["prev"] == f"/?since={days[5]}&until={days[5]}"
+    assert "next" not in day_links(tree(client.get(f"/?since={days[4]}&until={days[0]}").text))
+
+
+def test_a_day_that_is_none_and_a_day_without_reports_are_shown_as_they_are(client: Client) -> None:
+    assert client.get("/?since=2024-13-45&until=2024-13-45").status_code == 200
+    view = client.get("/index.json?since=1999-01-01&until=1999-01-01").json()
+    assert (view["days"]["earlier"], view["stories"]) == ("", [])
+    assert view["days"]["later"] > "1999-01-01"
+
+
+def test_a_filtered_search_says_what_passes(client: Client) -> None:
+    found = client.get("/search.json?q=said&outlet=the quay").json()["hits"]
+    assert {hit["outlet"] for hit in found} == {"The Quay"}
+
+
+def test_the_queue_comes_a_page_at_a_time(own_client: Client, ids: dict[str, str]) -> None:
+    said = own_client.get(f"/api/reports/{ids['reports']}").json()["attributions"][0]["id"]
+    proposed = []
+    for n in range(30):
+        sent = {"report": ids["reports"], "wrong": "speaker", "record": said, "should_be": f"Speaker {n}", "by": "ana"}
+        proposed.append(own_client.post("/api/corrections", json=sent).json()["id"])
+    first = tree(own_client.get("/corrections").text)
+    (further,) = first.xpath("//p[@class='next']/a/@href")
+    second = tree(own_client.get(further).text)
+    assert first.xpath("//article/@id") + second.xpath("//article/@id") == proposed
+    assert not second.xpath("//p[@class='next']")
+    assert own_client.get(further.replace("/corrections?", "/corrections.json?")).json()["next"] is None
+    log = own_client.get("/corrections.json?state=all").json()
+    assert [case["id"] for case in log["cases"]] == proposed[::-1][:25]
+    assert log["states"][0] == {"state": "waiting", "corrections": 30}
+    assert own_client.get("/corrections?after=nonsense").status_code == 400

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -122,6 +124,54 @@ def test_a_removed_account_has_no_session_any_more(guest: Client, staffed: Path)
     with open_store(staffed) as store:
         store.accounts.remove("ana")
     assert guest.get("/").status_code == 401
+
+
+def again(staffed: Path) -> Client:
+    """A client of another server of the same desk."""
+    return TestClient(create_app(Config(db=str(staffed), hosts=(), accounts=True)))
+
+
+def test_a_session_and_its_forms_outlive_the_server_and_hold_for_another(guest: Client, staffed: Path) -> None:
+    sign_in(guest, "ed")
+    secret = secret_of(guest.get("/read").text)
+    with again(staffed) as other:
+        other.cookies.update(guest.cookies)
+        assert "Sign out ed" in other.get("/").text
+        sent = {"_csrf_token": secret, "verdict": "accepted"}
+        assert other.post("/corrections/correction-x/decide", data=sent).status_code == 404
+        other.post("/logout", data={"_csrf_token": secret})
+    assert guest.get("/").status_code == 401
+
+
+def test_tries_to_sign_in_count_for_all_servers_of_a_desk(guest: Client, staffed: Path) -> None:
+    with again(staffed) as other:
+        tries = [sign_in((guest, other)[n % 2], "ana", "not the password") for n in range(12)]
+    assert tries == [401] * 10 + [429] * 2
+
+
+def test_a_session_is_over_after_twelve_hours(guest: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    sign_in(guest, "ana")
+    now = time.time()
+    monkeypatch.setattr(time, "time", lambda: now + 12 * 3600 - 5)
+    assert guest.get("/").status_code == 200
+    monkeypatch.setattr(time, "time", lambda: now + 12 * 3600 + 5)
+    assert guest.get("/").status_code == 401
+
+
+def test_another_password_ends_the_sessions_of_the_old_one(guest: Client, staffed: Path) -> None:
+    sign_in(guest, "ana")
+    with open_store(staffed) as store:
+        store.accounts.set_password("ana", "another hash")
+    assert guest.get("/").status_code == 401
+
+
+def test_the_desk_has_no_secret_that_signs_anybody_in(guest: Client, staffed: Path) -> None:
+    sign_in(guest, "ana")
+    secret = str(guest.cookies.get(COOKIE, domain="testserver.local"))
+    guest.get("/")
+    written = b"".join(path.read_bytes() for path in staffed.parent.glob(f"{staffed.name}*"))
+    assert hashlib.sha256(secret.encode()).hexdigest().encode() in written
+    assert secret.encode() not in written
 
 
 def test_a_token_does_what_its_scopes_say(guest: Client, staffed: Path, ids: dict[str, str]) -> None:

@@ -11,7 +11,7 @@ from rich.text import Text
 
 from herodot.cli.console import plain
 from herodot.cli.story_view import claims_view, story_view
-from herodot.cli.views import CERTAINTY, highlighted, holder_name, report_view, role_names, when
+from herodot.cli.views import certainty, highlighted, holder_name, report_view, role_names, when
 from herodot.records import Actor, Analysis, Attribution, Claim, Event, Hop, Report, Source, Span, Story
 from herodot.store import Found
 
@@ -72,7 +72,7 @@ def _attribution_fields(record: Attribution, names: dict[str, str]) -> Fields:
     return (
         ("who", holder_name(record, names)),
         ("says", " … ".join(span.exact for span in record.content)),
-        ("how sure", f"{CERTAINTY[record.commitment]} ({record.commitment}, the source's own)"),
+        ("how sure", f"{certainty(record.commitment)} ({record.commitment}, the source's own)"),
         ("speech", record.quote),
         ("cue", record.cue.exact if record.cue else None),
         ("within", record.parent),

@@ -29,6 +29,9 @@ def serve(
     https: Annotated[
         bool, typer.Option("--https", help="Browsers reach it by https, through a proxy that you run.")
     ] = False,
+    workers: Annotated[
+        int, typer.Option(min=1, max=64, metavar="N", help="Processes that answer; more for many readers at once.")
+    ] = 1,
 ) -> None:
     """Open the desk in a browser: read, compare and correct.
 
@@ -44,13 +47,10 @@ def serve(
         if open_to_others and not store.accounts.all():
             remedy = f"make one: herodot user add NAME --role admin {db}"
             raise AccountError("others could reach this desk, and it has no accounts", where=host, remedy=remedy)
-    import uvicorn
-
-    from herodot.web.app import create_app
     from herodot.web.config import LOCAL as LOCAL_NAMES
     from herodot.web.config import Config
+    from herodot.web.processes import run
 
     names = tuple(name or ()) if open_to_others else (*LOCAL_NAMES, *(name or ()))
-    app = create_app(Config(db=db, hosts=names, accounts=open_to_others, https=https))
     note(f"{db} is at http://{host}:{port}/  (Ctrl-C ends it)")
-    uvicorn.run(app, host=host, port=port, log_level="warning", server_header=False, proxy_headers=https)
+    run(Config(db=db, hosts=names, accounts=open_to_others, https=https), host, port, workers)

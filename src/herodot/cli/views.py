@@ -15,18 +15,9 @@ from rich.text import Text
 from rich.tree import Tree
 
 from herodot.cli.console import plain, shorten
-from herodot.records import Analysis, Attribution, Event, Hop, Report, Role, Span
+from herodot.records import Analysis, Attribution, Commitment, Event, Hop, Report, Role, Span
+from herodot.web.words import CERTAINTY, NO_HOP
 
-CERTAINTY = {
-    "CT+": "certain",
-    "PR+": "probable",
-    "PS+": "possible",
-    "CT-": "DENIES",
-    "PR-": "DOUBTS",
-    "PS-": "maybe not",
-    "U": "open",
-}
-"""FactBank commitment in words: the source's, not ours. "open" is a wish, a question, a demand."""
 _DENIALS = ("CT-", "PR-")
 _CERTAINTY_WIDTH = max(map(len, CERTAINTY.values()))
 _NAME, _CLAIM, _TITLE, _PROOF = 40, 300, 100, 40
@@ -52,7 +43,7 @@ def _heading(report: Report) -> RenderableType:
 
 def _chain_section(analysis: Analysis) -> RenderableType:
     if not analysis.hops:
-        return Text("The report does not say where it got this. That is not a sign that it is original.")
+        return Text(NO_HOP)
     return chain(analysis.hops)
 
 
@@ -129,7 +120,13 @@ def _claim_row(claim: Attribution, depth: int, names: dict[str, str]) -> tuple[T
     text = Text(shorten(" … ".join(span.exact for span in claim.content), _CLAIM))
     if depth:
         text = Text.assemble("  " * (depth - 1), "└ ", (holder_name(claim, names), "bold"), ": ", text)
-    return Text(CERTAINTY[claim.commitment], style=style), text, Text(claim.id)
+    return Text(certainty(claim.commitment), style=style), text, Text(claim.id)
+
+
+def certainty(commitment: Commitment) -> str:
+    """How sure the source is, in a word; a denial in capitals, as colour may be missing."""
+    word = CERTAINTY[commitment]
+    return word.upper() if commitment in _DENIALS else word
 
 
 def holder_name(attribution: Attribution, names: dict[str, str]) -> str:

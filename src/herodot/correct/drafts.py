@@ -13,6 +13,7 @@ from herodot.correct.names import with_actors, words_for
 from herodot.correct.quote import locate
 from herodot.errors import CorrectionError
 from herodot.records import (
+    THIS_REPORT,
     Analysis,
     Attribution,
     Correction,
@@ -128,7 +129,7 @@ def _hop(analysis: Analysis, correction: Correction, draft: Draft) -> tuple[Anal
     return analysis, Hop(
         id=content_id("hop", analysis.report.id, draft.hop, upstream.id, evidence.start, evidence.end),
         kind=draft.hop,
-        from_name=draft.from_name or analysis.report.outlet or "(this report)",
+        from_name=draft.from_name or analysis.report.outlet or THIS_REPORT,
         upstream_name=upstream.name,
         upstream=upstream.id,
         evidence=evidence,

@@ -6,8 +6,8 @@ from datetime import datetime
 
 from herodot.link.names import Names
 from herodot.link.sketch import Account
-from herodot.link.steps import RELAYS, THIS_REPORT
-from herodot.records import Direction, Link
+from herodot.link.steps import RELAYS
+from herodot.records import THIS_REPORT, Direction, Link
 
 WHOLE, PART = 0.85, 0.6
 """A text of which WHOLE is in another that has no more than PART in common with it was cut out of that other."""

@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from herodot.link.names import Names
 from herodot.link.points import Path, Point
 from herodot.link.sketch import Account
-from herodot.records import EdgeKind, Hop, Proof
+from herodot.records import THIS_REPORT, EdgeKind, Hop, Proof
 
-THIS_REPORT = "(this report)"
 RELAYS = ("cites", "interview", "republishes", "copies")
 WHOLE = ("republishes", "copies")
 """Kinds of credit that are for a report as a whole."""

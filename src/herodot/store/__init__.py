@@ -10,6 +10,7 @@ from herodot.store.corrections import Corrections
 from herodot.store.desk import Counts, Store, open_store
 from herodot.store.find import Found
 from herodot.store.search import Hit
+from herodot.store.sessions import Sessions
 
 __all__ = [
     "Account",
@@ -20,6 +21,7 @@ __all__ = [
     "Found",
     "Hit",
     "RoleName",
+    "Sessions",
     "Store",
     "open_store",
 ]

@@ -64,14 +64,15 @@ class Accounts:
             return _account(connection, name)
 
     def set_password(self, name: str, password: str) -> None:
-        """Puts another hash in the place of an account's."""
+        """Puts another hash in the place of an account's; who signed in with the old password has to sign in anew."""
         with self._on.writing() as connection:
             self._there(connection, name)
             table = people.accounts
             connection.execute(update(table).where(table.c.name == name).values(password=password))
+            connection.execute(delete(people.sessions).where(people.sessions.c.account == name))
 
     def remove(self, name: str) -> None:
-        """Removes an account and its tokens; what it proposed and decided stays, under its name."""
+        """Removes an account, its tokens and its sessions; what it proposed and decided stays, under its name."""
         with self._on.writing() as connection:
             self._there(connection, name)
             connection.execute(delete(people.accounts).where(people.accounts.c.name == name))

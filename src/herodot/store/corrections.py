@@ -15,6 +15,8 @@ from herodot.errors import NotThere, StoreError
 from herodot.records import Analysis, Correction, Decision, Draft, LinkRule, Selector
 from herodot.store import find, rows, schema, shelf
 from herodot.store import schema_people as people
+from herodot.store.pages import Cut, Page, cases
+from herodot.store.pages.cases import StateCount
 from herodot.store.transactions import Transactions, known
 
 _SELECTOR = ("start", "end", "exact", "prefix", "suffix")
@@ -73,6 +75,20 @@ class Corrections:
             chosen = () if report is None else (schema.reports.c.id == report,)
             found = _cases(connection, *chosen)
         return tuple(one for one in found if state in (None, one.state))
+
+    def page(self, state: State | None, cut: Cut) -> Page[Case]:
+        """Some of the corrections in a state (None: in any): the oldest first where they wait, else the newest."""
+        with self._on.reading() as connection:
+            found = cases.numbers(connection, state, cut)
+            by_number = {
+                one.number: one.case for one in _stored(connection, people.corrections.c.number.in_(found.items))
+            }
+        return Page(tuple(by_number[number] for number in found.items), found.next)
+
+    def counts(self) -> tuple[StateCount, ...]:
+        """How many corrections are in each state."""
+        with self._on.reading() as connection:
+            return cases.counts(connection)
 
     def case(self, wanted: str) -> Case:
         """The correction whose id is `wanted` or alone begins with it. Raises StoreError for none or several."""
@@ -155,8 +171,9 @@ def _cases(connection: Connection, *chosen: Any) -> tuple[Case, ...]:
 
 @dataclass(frozen=True, slots=True)
 class _Stored:
-    """A case, the number of its report, and that of its last decision (0: none)."""
+    """A case, its number, that of its report, and that of its last decision (0: none)."""
 
+    number: int
     report: int
     last: int
     case: Case
@@ -167,11 +184,13 @@ def _stored(connection: Connection, *chosen: Any) -> list[_Stored]:
     table, reports = people.corrections, schema.reports
     query = select(table, reports.c.id.label("report_id")).join(reports, reports.c.number == table.c.report)
     found = connection.execute(query.where(*chosen).order_by(table.c.number)).mappings().all()
+    if not found:
+        return []
     logs = _logs(connection, query.where(*chosen).with_only_columns(table.c.number))
     made = []
     for row in found:
         numbers, log = logs[row["number"]]
-        made.append(_Stored(row["report"], max(numbers, default=0), case(_correction(row), log)))
+        made.append(_Stored(row["number"], row["report"], max(numbers, default=0), case(_correction(row), log)))
     return made
 
 

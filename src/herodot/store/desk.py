@@ -9,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import Connection, Engine, func, select
+from sqlalchemy import Connection, Engine, Select, bindparam, func, select
 
 from herodot.correct import Corrected
 from herodot.errors import StoreError
@@ -24,6 +24,7 @@ from herodot.store import (
     rows,
     schema,
     search,
+    sessions,
     shelf,
     sqlite,
     stories,
@@ -32,6 +33,15 @@ from herodot.store.transactions import Transactions, known, number_of
 
 _AT_ONCE = 32
 """Reports read in one go: enough to make a query cheap, few enough for long texts to fit in memory."""
+
+
+def _older() -> Select[str]:
+    older, newer = schema.reports.alias(), schema.reports
+    query = select(older.c.id).join(newer, newer.c.previous_version == older.c.number)
+    return query.where(newer.c.number == bindparam("newer"))
+
+
+_OLDER = _older()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +88,7 @@ class Store:
         self.where = where
         self.corrections = corrections.Corrections(self._on)
         self.accounts = accounts.Accounts(self._on)
+        self.sessions = sessions.Sessions(self._on)
 
     def __enter__(self) -> Self:
         return self
@@ -100,6 +111,10 @@ class Store:
         """What `change` returns; all that it writes is there whole or not at all."""
         with self._on.writing() as connection:
             return change(connection)
+
+    def edition(self) -> int:
+        """A number that is another one after each change of the desk, whichever program made it; cheap to ask."""
+        return self._on.edition()
 
     def add(self, analysis: Analysis) -> bool:
         """Stores a report with everything it yields. False where a report with its id is already there."""
@@ -161,12 +176,9 @@ class Store:
 
         None where there is no such report. Raises StoreError for an unknown id.
         """
-        older = schema.reports.alias()
-        newer = schema.reports
-        query = select(older.c.id).join(newer, newer.c.previous_version == older.c.number)
         with self._on.reading() as connection:
             number = known(connection, report_id, self.where)
-            found: str | None = connection.execute(query.where(newer.c.number == number)).scalar()
+            found: str | None = connection.execute(_OLDER, {"newer": number}).scalar()
         return found
 
     def find(self, wanted: str, *, whole: bool = False) -> find.Found:

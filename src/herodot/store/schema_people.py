@@ -2,7 +2,9 @@
 
     corrections ─── decisions
     machine_analyses
-    accounts ─── api_tokens
+    accounts ─── api_tokens, sessions
+    sign_in_tries
+    server_keys
 
 Corrections and decisions only grow: triggers refuse every change of a row, and a row goes only when its report does.
 `machine_analyses` has the machine's analysis of each report that an accepted correction has changed, as JSON.
@@ -77,5 +79,27 @@ api_tokens = Table(
     _must("scopes"),
     _must("at"),
     Column("revoked", Text),
+    sqlite_with_rowid=False,
+)
+sessions = Table(
+    "sessions",
+    metadata,
+    Column("digest", Text, primary_key=True),
+    Column("account", Text, ForeignKey("accounts.name", ondelete="CASCADE"), nullable=False, index=True),
+    Column("until", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+sign_in_tries = Table(
+    "sign_in_tries",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("address", Text, nullable=False, index=True),
+    Column("at", Integer, nullable=False),
+)
+server_keys = Table(
+    "server_keys",
+    metadata,
+    Column("name", Text, primary_key=True),
+    _must("value"),
     sqlite_with_rowid=False,
 )

@@ -7,16 +7,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Select, select
 
 from herodot.records import Span
 from herodot.store import rows, schema, sqlite
+from herodot.store.pages.filters import Filters, reports_that
 
 type HitKind = Literal["report", "attribution"]
 
 _TERM = re.compile(r'"([^"]*)(?:"|$)|([^\s"]+)')
 _MOST_TERMS = 60
 _AROUND = 80
+_ANY = Filters()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,20 +48,26 @@ def terms(query: str) -> tuple[str, ...]:
     return tuple(term for term in found if any(map(str.isalnum, term)))[:_MOST_TERMS]
 
 
-def search(connection: Connection, query: str, limit: int) -> tuple[Hit, ...]:
-    """The `limit` best hits, by rank, statements before reports, then in the order in which they came.
+def search(connection: Connection, query: str, limit: int, filters: Filters = _ANY) -> tuple[Hit, ...]:
+    """The `limit` best hits in reports that pass the filters, by rank, statements before reports, then in the order in
+    which they came.
 
     None for a query without letters or digits.
     """
     words = sqlite.words_of(terms(query))
     if not words or limit < 1:
         return ()
-    hits = [*_reports(connection, words, limit), *_attributions(connection, words, limit)]
+    hits = [*_reports(connection, words, limit, filters), *_attributions(connection, words, limit, filters)]
     return tuple(sorted(hits, key=lambda hit: (hit.rank, hit.kind))[:limit])
 
 
-def _reports(connection: Connection, words: str, limit: int) -> Iterator[Hit]:
-    ranked = sqlite.matches(connection, "reports", words, limit)
+def _passing(filters: Filters) -> Select[int] | None:
+    """The numbers of the reports that pass; None where all do."""
+    return select(schema.reports.c.number).where(*reports_that(filters)) if filters.of_reports else None
+
+
+def _reports(connection: Connection, words: str, limit: int, filters: Filters) -> Iterator[Hit]:
+    ranked = sqlite.matches(connection, "reports", words, limit, _passing(filters))
     cells = sqlite.marked(connection, "reports", words, [number for *_, number in ranked])
     for rank, own_id, number in ranked:
         title, text, _, marked_text = cells[number]
@@ -68,8 +76,10 @@ def _reports(connection: Connection, words: str, limit: int) -> Iterator[Hit]:
         yield Hit(own_id, "report", own_id, rank, *place)
 
 
-def _attributions(connection: Connection, words: str, limit: int) -> Iterator[Hit]:
-    ranked = sqlite.matches(connection, "attributions", words, limit)
+def _attributions(connection: Connection, words: str, limit: int, filters: Filters) -> Iterator[Hit]:
+    passing, said = _passing(filters), schema.attributions.c
+    among = None if passing is None else select(said.number).where(said.report.in_(passing))
+    ranked = sqlite.matches(connection, "attributions", words, limit, among)
     numbers = [number for *_, number in ranked]
     cells = sqlite.marked(connection, "attributions", words, numbers)
     homes = _homes(connection, numbers)

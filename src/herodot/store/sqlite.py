@@ -9,17 +9,30 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import threading
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, bindparam, create_engine, event, text
+from sqlalchemy import (
+    URL,
+    ColumnElement,
+    Connection,
+    Engine,
+    Select,
+    bindparam,
+    create_engine,
+    event,
+    literal_column,
+    select,
+    text,
+)
 from sqlalchemy.exc import DBAPIError
 
 from herodot.errors import StoreError
-from herodot.store.schema import VERSION_TABLE
+from herodot.store.schema import VERSION_TABLE, metadata
 
 _PAUSE = 0.02
 """Seconds between two tries to enter WAL mode."""
@@ -113,6 +126,24 @@ def _set_up(connection: sqlite3.Connection, _record: object) -> None:
 
 def _begin(connection: Connection) -> None:
     connection.exec_driver_sql(connection.get_execution_options().get("begin", "BEGIN"))
+
+
+class Watch:
+    """Tells whether a desk was changed, by a connection of its own that writes nothing."""
+
+    def __init__(self, path: str) -> None:
+        self._connection = sqlite3.connect(path, timeout=1, isolation_level=None, check_same_thread=False)
+        self._lock = threading.Lock()
+
+    def edition(self) -> int:
+        """Another number after each transaction that changed the file, whichever program's it was."""
+        with self._lock:
+            ((version,),) = self._connection.execute("PRAGMA data_version").fetchall()
+        return int(version)
+
+    def close(self) -> None:
+        """Closes the file."""
+        self._connection.close()
 
 
 def enter_wal(engine: Engine) -> None:
@@ -251,20 +282,25 @@ def words_of(terms: Sequence[str]) -> str:
     return " ".join('"' + term.replace('"', '""') + '"' for term in terms)
 
 
-def matches(connection: Connection, table: str, query: str, limit: int) -> list[tuple[float, str, int]]:
-    """The best rows of `table` for an FTS5 query: (bm25, lower is better; id; number), ordered by the first
-    two.
+def matches(
+    connection: Connection, table: str, query: str, limit: int, among: Select[int] | None = None
+) -> list[tuple[float, str, int]]:
+    """The best rows of `table` for an FTS5 query: (bm25, lower is better; id; number), ordered by the first two.
+
+    `among` selects the numbers of the rows that may be found; None means all of them.
     """
+    index, rows = f"{table}_fts", metadata.tables[table]
+    score: ColumnElement[float] = literal_column(f"round(bm25({index}), 6)").label("score")
+    found: Select[int, float] = select(literal_column("rowid").label("number"), score).select_from(text(index))
+    found = found.where(text(f"{index} MATCH :query"))
+    if among is not None:
+        # The sign keeps SQLite from asking the index for each of these rows, one after another.
+        found = found.where(literal_column("+rowid").in_(among))
     # The best are chosen in the index alone; only then are their rows looked up.
-    best = (
-        f"SELECT rowid, round(bm25({table}_fts), 6) AS score FROM {table}_fts "
-        f"WHERE {table}_fts MATCH :query ORDER BY 2, 1 LIMIT :limit"
-    )
-    statement = text(
-        f"SELECT best.score, {table}.id, {table}.number "
-        f"FROM ({best}) AS best JOIN {table} ON {table}.number = best.rowid ORDER BY 1, 3"
-    )
-    return [(row[0], row[1], row[2]) for row in connection.execute(statement, {"query": query, "limit": limit})]
+    best = found.order_by(score, literal_column("rowid")).limit(limit).subquery()
+    chosen = select(best.c.score, rows.c.id, rows.c.number).join(rows, rows.c.number == best.c.number)
+    ordered = chosen.order_by(best.c.score, rows.c.number)
+    return [(row[0], row[1], row[2]) for row in connection.execute(ordered, {"query": query})]
 
 
 def marked(connection: Connection, table: str, query: str, numbers: Sequence[int]) -> dict[int, tuple[Any, ...]]:

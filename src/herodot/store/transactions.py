@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from sqlalchemy import Connection, Engine, select
+from sqlalchemy import Connection, Engine, bindparam, select
 
 from herodot.errors import NotThere
 from herodot.store import schema, sqlite
@@ -18,6 +18,7 @@ class Transactions:
         self._readers = engine
         self._writer = engine.execution_options(**sqlite.WRITE)
         self.where = where
+        self._watch: sqlite.Watch | None = None
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -31,15 +32,27 @@ class Transactions:
         with sqlite.explained(self.where), self._writer.begin() as connection:
             yield connection
 
+    def edition(self) -> int:
+        """A number that is another one after each change of the database, by whichever program."""
+        with sqlite.explained(self.where):
+            if self._watch is None:
+                self._watch = sqlite.Watch(self.where)
+            return self._watch.edition()
+
     def close(self) -> None:
         """Closes the database."""
+        if self._watch is not None:
+            self._watch.close()
         self._readers.dispose()
+
+
+# Asked for with nearly all that is read, so the query is made once.
+_NUMBER = select(schema.reports.c.number).where(schema.reports.c.id == bindparam("report"))
 
 
 def number_of(connection: Connection, report_id: str) -> int | None:
     """The number of a report; None where it is not there."""
-    query = select(schema.reports.c.number).where(schema.reports.c.id == report_id)
-    number: int | None = connection.execute(query).scalar()
+    number: int | None = connection.execute(_NUMBER, {"report": report_id}).scalar()
     return number
 
 

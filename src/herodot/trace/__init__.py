@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from herodot.parse.parsed import Parsed
-from herodot.records import Actor, Attribution, Hop, Span
+from herodot.records import THIS_REPORT, Actor, Attribution, Hop, Span
 from herodot.resolve.cast import Cast
 from herodot.spans import content_id, overlaps
 from herodot.trace.credits import credit_steps
@@ -52,7 +52,7 @@ def _party(cast: Cast, actor_id: str) -> str:
 
 
 def _hop(parsed: Parsed, cast: Cast, step: Step) -> Hop:
-    here = parsed.report.outlet or "(this report)"
+    here = parsed.report.outlet or THIS_REPORT
     upstream = cast.actor(step.upstream)
     evidence = parsed.span(step.first, step.stop)
     return Hop(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import secrets
+import hashlib
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -26,15 +26,17 @@ from herodot.web.static_files import static_router
 def create_app(config: Config) -> Litestar:
     """The desk as an ASGI application; opens the store at once. Raises StoreError where it cannot be opened."""
     store = open_store(config.db, create=False)
-    desk = Desk(store, config, Worker(store))
+    key = store.sessions.key("csrf")
+    desk, worker = Desk(store, config), Worker(store)
 
     @asynccontextmanager
     async def running(app: Litestar) -> AsyncIterator[None]:
-        desk.worker.start()
+        if config.reads_inbox:
+            worker.start()
         try:
             yield
         finally:
-            desk.worker.stop()
+            worker.stop()
             store.close()
 
     app = Litestar(
@@ -43,8 +45,9 @@ def create_app(config: Config) -> Litestar:
         guards=[allowed],
         middleware=[DefineMiddleware(Frame, config=config)],
         csrf_config=CSRFConfig(
-            secret=secrets.token_hex(32),
-            cookie_name="herodot-csrf",
+            secret=key,
+            # Desks on one machine share their cookies, whatever their ports: each has a name of its own for its.
+            cookie_name=f"herodot-csrf-{hashlib.sha256(key.encode()).hexdigest()[:8]}",
             cookie_samesite="strict",
             cookie_httponly=True,
             cookie_secure=config.https,

@@ -25,3 +25,5 @@ class Config:
     upload_limit: int = 60 * MEGABYTE
     most_documents: int = 2_000
     """Documents in one request."""
+    reads_inbox: bool = True
+    """False where another process analyses what is handed in: of all that serve a desk, one does."""

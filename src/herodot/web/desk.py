@@ -8,28 +8,27 @@ from typing import Any
 
 from litestar import Request
 
-from herodot.store import Store
+from herodot.store import Store, inbox
 from herodot.store.pages import cases
 from herodot.web.answer import Bar
 from herodot.web.config import Config
-from herodot.web.jobs import Worker
-from herodot.web.people import Person, Sessions
+from herodot.web.kept import Kept
+from herodot.web.people import ANYBODY, Person
 
 
 @dataclass(slots=True)
 class Desk:
-    """The open store, the worker that analyses, and who has signed in."""
+    """The open store, how it is served, and the answers that are kept."""
 
     store: Store
     config: Config
-    worker: Worker
-    sessions: Sessions = field(default_factory=Sessions)
+    kept: Kept = field(default_factory=Kept)
 
     def bar(self, person: Person) -> Bar:
         """What stands at the top of every page for this person."""
-        waiting = self.store.ask(cases.number_waiting)
-        name = Path(self.config.db).name
-        return Bar(name, person, self.config.accounts, waiting, self.worker.waiting)
+        waiting, running = self.store.ask(lambda asked: (cases.number_waiting(asked), inbox.number_waiting(asked)))
+        accounts = self.config.accounts
+        return Bar(Path(self.config.db).name, person, accounts, not accounts or person != ANYBODY, waiting, running)
 
 
 def store_of(request: Request[Any, Any, Any]) -> Store:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from herodot.acquire import Failure, Limits, documents
 from herodot.errors import TooLarge
+from herodot.examples import examples
 from herodot.records import DocFormat, RawDoc
 from herodot.spans import content_id
 from herodot.web.config import Config
@@ -56,6 +57,19 @@ def take(handed: Handed, config: Config) -> Taken:
     if handed.text.strip():
         found.append(pasted(handed))
     return tuple(found), tuple(failures)
+
+
+def bundled() -> tuple[RawDoc, ...]:
+    """The bundled examples, each with its own publication date and outlet, which a page that states its own keeps."""
+    found = []
+    for example in examples():
+        (document,) = documents([str(example.path)])
+        if isinstance(document, Failure):
+            raise document.error
+        name = f"examples/{example.path.parent.name}/{example.path.name}"
+        handed = Handed("", "", example.outlet or "", example.published, "")
+        found.append(_with_defaults(replace(document, source_path=name), handed))
+    return tuple(found)
 
 
 def pasted(handed: Handed) -> RawDoc:

@@ -30,7 +30,8 @@ from herodot.store.transactions import number_of
 
 log = logging.getLogger("herodot.web")
 
-_IDLE_SECONDS = 1.0
+_LOOK_SECONDS, _IDLE_SECONDS = 0.1, 1.0
+"""Between two looks whether the desk was changed; after which the inbox is looked into in any case."""
 _REST_SECONDS = 60.0
 """After linking has failed."""
 _LINK_AFTER = 50
@@ -62,12 +63,10 @@ class Worker:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._wake = threading.Event()
-        self._stop = False
+        self._stop = threading.Event()
         self._rest_until = 0.0
         self._pool: ProcessPoolExecutor | None = None
         self._thread = threading.Thread(target=self._run, name="herodot-worker", daemon=True)
-        self.waiting = store.ask(inbox.number_waiting)
 
     def start(self) -> None:
         """Begins, with what an earlier server left."""
@@ -75,39 +74,36 @@ class Worker:
 
     def stop(self) -> None:
         """Ends at once; what still waits stays in the inbox, the document in hand too."""
-        self._stop = True
-        self._wake.set()
+        self._stop.set()
         if self._pool is not None:
             _end(self._pool)
         if self._thread.is_alive():
             self._thread.join(timeout=10)
 
-    def wake(self) -> None:
-        """Says that something was put into the inbox, or that a report was corrected."""
-        self.waiting = self._store.ask(inbox.number_waiting)
-        self._wake.set()
-
     def _run(self) -> None:
         fresh = 0
-        while not self._stop:
+        while not self._stop.is_set():
             try:
+                edition = self._store.edition()
                 found = self._store.ask(inbox.first_waiting)
                 if found is not None:
                     fresh += self._settle(found)
-                    self.waiting = self._store.ask(inbox.number_waiting)
                 if fresh >= _LINK_AFTER or (found is None and self._has_loose()):
                     fresh = 0
                     self._link()
                 elif found is None:
-                    self._wait()
+                    self._wait(edition)
             except Exception:
                 # Nobody else is there to hear of it, and the next document may be read.
                 log.exception("the inbox has to wait")
-                self._wait()
+                self._stop.wait(_IDLE_SECONDS)
 
-    def _wait(self) -> None:
-        self._wake.wait(_IDLE_SECONDS)
-        self._wake.clear()
+    def _wait(self, edition: int) -> None:
+        """Until the desk is of another edition, whichever process changed it, or for a second."""
+        until = time.monotonic() + _IDLE_SECONDS
+        while time.monotonic() < until and self._store.edition() == edition:
+            if self._stop.wait(_LOOK_SECONDS):
+                return
 
     def _has_loose(self) -> bool:
         """True where reports are in no story yet, whoever added them; also by `herodot read` while the desk is open."""
@@ -116,7 +112,7 @@ class Worker:
     def _settle(self, found: inbox.Waiting) -> bool:
         """Analyses a document and saves what it yields; True where the desk has a report more."""
         outcome = self._analyse(found.document)
-        if self._stop and outcome is None:
+        if self._stop.is_set() and outcome is None:
             return False
         return self._store.change(partial(_save, number=found.number, outcome=outcome))
 
@@ -126,7 +122,7 @@ class Worker:
                 return self._process().submit(read_document, document, own=self._store.own_actors()).result()
             except (BrokenProcessPool, RuntimeError):
                 self._pool = None
-                if self._stop:
+                if self._stop.is_set():
                     return None
             except HerodotError as error:
                 return Failed(document.source_path, error)
@@ -145,7 +141,7 @@ class Worker:
     def _process(self) -> ProcessPoolExecutor:
         if self._pool is None:
             context = multiprocessing.get_context("spawn")
-            self._pool = ProcessPoolExecutor(1, mp_context=context, initializer=_end_with_parent)
+            self._pool = ProcessPoolExecutor(1, mp_context=context, initializer=_begin)
         return self._pool
 
 
@@ -179,9 +175,14 @@ def link_loose(where: str) -> None:
         bring_up_to_date(store)
 
 
-def _end_with_parent() -> None:
-    """Ends this process when the server is killed: nobody would tell it otherwise."""
+def _begin() -> None:
+    """The first that the process which works does: Ctrl-C is for the server, which ends this process then."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    end_with_parent()
+
+
+def end_with_parent() -> None:
+    """Ends this process when the one that started it is killed: nobody would tell it otherwise."""
     parent = multiprocessing.parent_process()
     if parent is not None:
         threading.Thread(target=_wait_for, args=(parent,), daemon=True).start()

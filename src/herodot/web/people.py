@@ -1,7 +1,6 @@
 """Who is at the desk: a session's cookie or an API token to a person, and what a person may do.
 
-On a desk without accounts one person is everything. A session is kept in memory, under the hash of its secret: when the
-server stops, everybody signs in again.
+On a desk without accounts one person is everything. A session is kept in the desk, under the hash of its secret.
 """
 
 from __future__ import annotations
@@ -14,15 +13,15 @@ from typing import Any, Literal
 
 from litestar import Request
 from litestar.connection import ASGIConnection
-from litestar.exceptions import NotAuthorizedException, PermissionDeniedException
+from litestar.exceptions import NotAuthorizedException, PermissionDeniedException, TooManyRequestsException
 from litestar.handlers import BaseRouteHandler
 
 from herodot.accounts import PERMISSIONS, Permission, check_token
-from herodot.store import Accounts, RoleName
+from herodot.store import Accounts, RoleName, Sessions
 
 COOKIE = "herodot-session"
 SESSION_SECONDS = 12 * 3600
-_MOST_SESSIONS = 10_000
+_MOST_TRIES = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,40 +37,22 @@ ANYBODY = Person("desk", "admin", PERMISSIONS["admin"])
 """Whoever is at a desk without accounts."""
 
 
-@dataclass(slots=True)
-class _Session:
-    name: str
-    until: float
+def begin_session(sessions: Sessions, account: str) -> str:
+    """The secret of a new session, for a cookie."""
+    secret, now = secrets.token_urlsafe(32), int(time.time())
+    sessions.begin(account, _hash(secret), now=now, until=now + SESSION_SECONDS)
+    return secret
 
 
-class Sessions:
-    """Who has signed in. Not for several processes: each would know its own."""
+def end_session(sessions: Sessions, secret: str) -> None:
+    """Ends the session with this secret, if there is one."""
+    sessions.end(_hash(secret))
 
-    def __init__(self) -> None:
-        self._open: dict[str, _Session] = {}
 
-    def begin(self, name: str) -> str:
-        """The secret of a new session, for a cookie."""
-        self._drop_old()
-        secret = secrets.token_urlsafe(32)
-        self._open[_hash(secret)] = _Session(name, time.monotonic() + SESSION_SECONDS)
-        return secret
-
-    def name_of(self, secret: str) -> str | None:
-        """Whose session it is; None for one that is none, or is over."""
-        session = self._open.get(_hash(secret))
-        return session.name if session and session.until > time.monotonic() else None
-
-    def end(self, secret: str) -> None:
-        """Ends the session with this secret, if there is one."""
-        self._open.pop(_hash(secret), None)
-
-    def _drop_old(self) -> None:
-        now = time.monotonic()
-        for key in [key for key, session in self._open.items() if session.until <= now]:
-            del self._open[key]
-        while len(self._open) >= _MOST_SESSIONS:
-            del self._open[next(iter(self._open))]
+def check_tries(sessions: Sessions, address: str) -> None:
+    """Counts a try to sign in from an address. Raises TooManyRequestsException for the eleventh within a minute."""
+    if not sessions.may_try(address, now=int(time.time()), within=60, most=_MOST_TRIES):
+        raise TooManyRequestsException("ten tries to sign in a minute are allowed from one address")
 
 
 def _hash(secret: str) -> str:
@@ -91,8 +72,8 @@ def person_of(connection: ASGIConnection[Any, Any, Any, Any], right: Permission)
     # A browser's session is no way into the API: its forms carry a secret against forgery, the API's calls do not.
     if connection.url.path.startswith("/api/") and connection.scope.get("method") not in ("GET", "HEAD"):
         return None
-    name = desk.sessions.name_of(connection.cookies.get(COOKIE, ""))
-    account = accounts.get(name) if name else None
+    secret = connection.cookies.get(COOKIE, "")
+    account = desk.store.sessions.account(_hash(secret), int(time.time())) if secret else None
     return Person(account.name, account.role, PERMISSIONS[account.role]) if account else None
 
 
@@ -118,7 +99,12 @@ _WORDS: dict[Permission, str] = {
 }
 
 
+def person_in(request: Request[Any, Any, Any]) -> Person:
+    """Who asks, as the guard found."""
+    person: Person = getattr(request.state, "person", ANYBODY)
+    return person
+
+
 def name_of(request: Request[Any, Any, Any]) -> str:
     """The name of who asks, for the log of what was done."""
-    person: Person = getattr(request.state, "person", ANYBODY)
-    return person.name
+    return person_in(request).name

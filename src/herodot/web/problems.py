@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from litestar import Request, Response
-from litestar.exceptions import HTTPException, ValidationException
+from litestar.exceptions import HTTPException, NotFoundException, PermissionDeniedException, ValidationException
 
 from herodot.errors import AccountError, CorrectionError, HerodotError, InputError, NotThere, StoreError, TooLarge
 
@@ -27,6 +27,10 @@ _TITLES = {
     500: "A fault of herodot's",
     503: "The desk is busy",
 }
+
+
+_STALE = "CSRF token verification failed"
+"""Litestar's words for a form whose secret is not that of the cookie."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,12 @@ def problem_of(error: Exception) -> Problem:
 
 def _of_http(error: HTTPException) -> Problem:
     status = error.status_code if error.status_code in _TITLES else 400 if error.status_code < 500 else 500
+    if isinstance(error, NotFoundException):
+        return Problem(status, _TITLES[status], "No page has this address.")
+    if isinstance(error, PermissionDeniedException) and error.detail == _STALE:
+        return Problem(
+            status, _TITLES[status], "This form is out of date.", remedy="open its page again and send it anew"
+        )
     if not isinstance(error, ValidationException) or not isinstance(error.extra, list):
         return Problem(status, _TITLES[status], error.detail if status != 500 else _TITLES[500])
     first = next((entry for entry in error.extra if isinstance(entry, dict)), {})

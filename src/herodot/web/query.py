@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import fields
+from dataclasses import fields, replace
 from typing import Any
 from urllib.parse import urlencode
 
@@ -42,6 +42,11 @@ def asked(filters: Filters) -> dict[str, str]:
     """The filters as the query of a URL, without those that ask for nothing."""
     values = {field.name: getattr(filters, field.name) for field in fields(filters)}
     return {name: "1" if value is True else value for name, value in values.items() if value}
+
+
+def on_day(filters: Filters, day: str) -> Filters:
+    """The same filters for one day; "" for all days."""
+    return replace(filters, since=day, until=day)
 
 
 def link(path: str, filters: Filters | None = None, **more: object) -> str:

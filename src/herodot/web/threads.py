@@ -7,8 +7,13 @@ from functools import partial, wraps
 
 from anyio import CapacityLimiter, to_thread
 
-_AT_ONCE = CapacityLimiter(4)
-"""Few: they share one interpreter lock, and the store keeps as many connections open."""
+_AT_ONCE = CapacityLimiter(2)
+"""Few: they share one interpreter lock; more of them answer fewer pages a second."""
+
+
+async def in_thread[**P, R](work: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+    """What `work` returns, run in a thread."""
+    return await to_thread.run_sync(partial(work, *args, **kwargs), limiter=_AT_ONCE)
 
 
 def threaded[**P, R](route: Callable[P, R]) -> Callable[P, Awaitable[R]]:
@@ -16,6 +21,6 @@ def threaded[**P, R](route: Callable[P, R]) -> Callable[P, Awaitable[R]]:
 
     @wraps(route)
     async def run(*args: P.args, **kwargs: P.kwargs) -> R:
-        return await to_thread.run_sync(partial(route, *args, **kwargs), limiter=_AT_ONCE)
+        return await in_thread(route, *args, **kwargs)
 
     return run

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from herodot.records import Attribution, Role
 
@@ -65,10 +67,44 @@ def origins(number: int) -> str:
     return f"{'▲' if number < 2 else '●'} {count(number, 'origin')}"
 
 
+def day(iso: str) -> str:
+    """An ISO day as people write it, such as "28 Nov 2026"; a day that is none as it is."""
+    try:
+        found = date.fromisoformat(iso)
+    except ValueError:
+        return iso
+    return f"{found.day} {found:%b} {found.year}"
+
+
+def days(first: str, last: str | None) -> tuple[str, str]:
+    """The first and the last day of an event, "" for a last one that is the same; a whole year or month as such."""
+    if last is None or last == first:
+        return first, ""
+    year, month = first[:4], first[:7]
+    if (first[5:], last) == ("01-01", f"{year}-12-31"):
+        return year, ""
+    if first[8:] == "01" and last[:7] == month and last[8:] == _last_of(month):
+        return month, ""
+    return first, last
+
+
+def _last_of(month: str) -> str:
+    return str(monthrange(int(month[:4]), int(month[5:]))[1])
+
+
+def value(code: str) -> str:
+    """The value of a field in words, with its code: "certain (CT+)"; what is in no table as it is."""
+    word = CERTAINTY.get(code)
+    return f"{word} ({code})" if word else STATUS.get(code, code)
+
+
 def first_line(text: str, width: int = 100) -> str:
-    """The first line of a text that is not blank, cut to `width` characters."""
+    """The first line of a text that is not blank, cut between words to `width` characters."""
     line = next((line.strip() for line in text.splitlines() if line.strip()), "")
-    return line if len(line) <= width else f"{line[: width - 1].rstrip()}…"
+    if len(line) <= width:
+        return line
+    words, space, _ = line[:width].rpartition(" ")
+    return f"{words if space else line[: width - 1]}…"
 
 
 def file_name(path: str) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, case, func, select
 
+from herodot.records import THIS_REPORT
 from herodot.store import schema
 from herodot.store.pages.filters import Filters, events_that, reports_that
 
@@ -37,7 +38,10 @@ class PlaceCount:
 
 @dataclass(frozen=True, slots=True)
 class StepCount:
-    """How many reports pass on, by one kind of hop, what one name has from another; `example` is one of the hops."""
+    """How many reports pass on, by one kind of hop, what one name has from another; `example` is one of the hops.
+
+    A report without an outlet goes by its path.
+    """
 
     from_name: str
     kind: str
@@ -69,12 +73,12 @@ def places(connection: Connection, filters: Filters, most: int = 500) -> tuple[P
 
 def steps(connection: Connection, filters: Filters, most: int = 60) -> tuple[StepCount, ...]:
     """The `most` steps between names that the most reports take."""
-    hop = schema.hops.c
-    key = (hop.from_name, hop.kind, hop.upstream_name)
+    hop, report = schema.hops.c, schema.reports.c
+    # Reports without an outlet are not one and the same.
+    own = case((hop.from_name == THIS_REPORT, report.source_path), else_=hop.from_name)
+    key = (own, hop.kind, hop.upstream_name)
     number = func.count(hop.report.distinct()).label("reports")
-    query = select(*key, number, func.min(hop.id)).group_by(*key)
-    if filters.of_reports:
-        query = query.join_from(schema.hops, schema.reports, schema.reports.c.number == hop.report)
-        query = query.where(*reports_that(filters))
+    query = select(*key, number, func.min(hop.id)).join_from(schema.hops, schema.reports, report.number == hop.report)
+    query = query.where(*reports_that(filters)).group_by(*key)
     rows = connection.execute(query.order_by(number.desc(), *key).limit(most)).all()
     return tuple(StepCount(*row) for row in rows)

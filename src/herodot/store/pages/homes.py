@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Select, bindparam, select
 
 from herodot.store import schema
-from herodot.store.pages.filters import Filters, reports_that
 
 _BATCH = 500
 
@@ -22,27 +21,23 @@ class ReportName:
     published: str | None
 
 
-def stories_of(connection: Connection, report: str) -> tuple[tuple[str, str], ...]:
-    """The id and title of each story that a report is in."""
+def _stories_of() -> Select[str, str]:
     member, story, own = schema.story_reports.c, schema.stories.c, schema.reports.c
-    query = (
+    return (
         select(story.id, story.title)
         .join_from(schema.reports, schema.story_reports, member.report == own.number)
         .join(schema.stories, story.id == member.story)
-        .where(own.id == report)
+        .where(own.id == bindparam("report"))
         .order_by(story.id)
     )
-    return tuple((row[0], row[1]) for row in connection.execute(query))
 
 
-def passing(connection: Connection, reports: Sequence[str], filters: Filters) -> frozenset[str]:
-    """Those of `reports` that pass the filters."""
-    own = schema.reports.c.id
-    found: set[str] = set()
-    for i in range(0, len(reports), _BATCH):
-        query = select(own).where(own.in_(reports[i : i + _BATCH]), *reports_that(filters))
-        found.update(connection.execute(query).scalars())
-    return frozenset(found)
+_STORIES_OF = _stories_of()
+
+
+def stories_of(connection: Connection, report: str) -> tuple[tuple[str, str], ...]:
+    """The id and title of each story that a report is in."""
+    return tuple((row[0], row[1]) for row in connection.execute(_STORIES_OF, {"report": report}))
 
 
 def names(connection: Connection, reports: Sequence[str]) -> dict[str, ReportName]:

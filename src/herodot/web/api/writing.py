@@ -43,7 +43,6 @@ def hand_in(request: Asked, data: JSONBody[NewReport]) -> Response[Handed]:
     desk = request.app.state.desk
     document = _document(data, Limits(desk.config.text_limit, desk.config.html_limit))
     job = put(desk.store, (document,), (), author(request, ""))
-    desk.worker.wake()
     return Response(Handed(job, f"/api/jobs/{job}"), status_code=HTTP_202_ACCEPTED)
 
 
@@ -131,7 +130,6 @@ def decide(request: Asked, correction_id: FromPath[str], data: JSONBody[NewDecis
     """Writes an editor's decision to the log, and shows what the correction has become."""
     decision = Decision(correction_id, data.verdict, author(request, data.by), now(), data.reason)
     case = store_of(request).corrections.decide(decision)
-    request.app.state.desk.worker.wake()
     return Response(case)
 
 

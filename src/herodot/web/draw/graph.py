@@ -10,13 +10,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-WIDTH, HEIGHT = 190, 34
+from herodot.web.draw.labels import Area, Curve, Label, place
+
+WIDTH, HEIGHT = 180, 34
 """Of a box, in units of the drawing."""
-COLUMN, ROW, MARGIN = 330, 58, 16
-NEAR, FAR = 46, 56
-"""From the end of an arrow to the middle of its label, and from that to the middle of the next one."""
+COLUMN, ROW, MARGIN = 306, 58, 8
 _SWEEPS = 4
 _CHARACTERS = 24
+_LOOP = "⚠ circular: "
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +53,11 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Arrow:
-    """An arrow at its place; `back` is true where it closes a loop."""
+    """An arrow at its place; `back` is true where it closes a loop. `label` has its middle at `x`, its base at `y`."""
 
     arc: Arc
     path: str
+    label: str
     x: int
     y: int
     back: bool
@@ -63,8 +65,9 @@ class Arrow:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """Boxes and arrows, and how large the whole is."""
+    """Boxes and arrows, how large the whole is, and how wide a box."""
 
+    box: int
     width: int
     height: int
     boxes: tuple[Box, ...]
@@ -83,7 +86,7 @@ def draw(vertices: Sequence[Vertex], arcs: Sequence[Arc]) -> Drawing:
     arrows = tuple(_arrows(kept, at, forward))
     width = max(1, len(columns)) * COLUMN - (COLUMN - WIDTH) + 2 * MARGIN
     bottom = max([HEIGHT, *(y + HEIGHT for _, y in at.values()), *(arrow.y for arrow in arrows)])
-    return Drawing(width, bottom + MARGIN, boxes, arrows)
+    return Drawing(WIDTH, width, bottom + MARGIN, boxes, arrows)
 
 
 type _Pairs = Mapping[tuple[str, str], None]
@@ -98,7 +101,8 @@ def _forward(ids: Sequence[str], arcs: Sequence[Arc]) -> _Pairs:
     done: set[str] = set()
     found: dict[tuple[str, str], None] = {}
     for root in ids:
-        path = {root: iter(ahead[root])}
+        # Walked from again, a vertex would close no loop: what leads to it is not on the way.
+        path = {} if root in done else {root: iter(ahead[root])}
         while path:
             node, rest = next(reversed(path.items()))
             following = next(rest, None)
@@ -179,31 +183,34 @@ type _Places = Mapping[str, tuple[int, int]]
 
 
 def _arrows(arcs: Sequence[Arc], at: _Places, forward: _Pairs) -> Iterator[Arrow]:
-    """The arrows, each with its label at that end where fewer others are; labels of one end stand side by side."""
+    """The arrows, each with its label where it touches nothing."""
+    back = [(arc.start, arc.end) not in forward for arc in arcs]
+    labels = [f"{_LOOP}{arc.label}" if loop else arc.label for arc, loop in zip(arcs, back, strict=True)]
+    curves = [_curve(at[arc.start], at[arc.end], back=loop) for arc, loop in zip(arcs, back, strict=True)]
     out, into = Counter(arc.start for arc in arcs), Counter(arc.end for arc in arcs)
-    there: Counter[tuple[str, bool]] = Counter()
-    for arc in arcs:
-        late = out[arc.start] >= into[arc.end]
-        end = (arc.end if late else arc.start, late)
-        yield _arrow(arc, at, back=(arc.start, arc.end) not in forward, late=late, beside=there[end] % 2)
-        there[end] += 1
+    late = [out[arc.start] >= into[arc.end] for arc in arcs]
+    boxes = (Area(x, y, x + WIDTH, y + HEIGHT) for x, y in at.values())
+    spots = place([Label(*one) for one in zip(labels, curves, late, strict=True)], boxes)
+    for arc, loop, label, curve, (x, y) in zip(arcs, back, labels, curves, spots, strict=True):
+        yield Arrow(arc, _path(curve), label, x, y, loop)
 
 
-def _arrow(arc: Arc, at: _Places, *, back: bool, late: bool, beside: int) -> Arrow:
-    """The arrow of an arc; `late`: its label is at its end; `beside`: how many labels are nearer to that end."""
-    (x1, y1), (x2, y2) = at[arc.start], at[arc.end]
+def _curve(start: tuple[int, int], end: tuple[int, int], *, back: bool) -> Curve:
+    """From one box to another: on to the right, or around below where it closes a loop."""
+    (x1, y1), (x2, y2) = start, end
     middle = HEIGHT // 2
     if back or x2 <= x1:
         low = max(y1, y2) + HEIGHT + 16
         left, right = x1 + WIDTH // 2, x2 + WIDTH // 2
-        path = f"M{left} {y1 + HEIGHT}C{left} {low},{right} {low},{right} {y2 + HEIGHT}"
-        return Arrow(arc, path, (x1 + x2 + WIDTH) // 2, low - 4, back)
-    start, end = (x1 + WIDTH, y1 + middle), (x2 - 6, y2 + middle)
-    bend = (end[0] - start[0]) // 2
-    path = f"M{start[0]} {start[1]}C{start[0] + bend} {start[1]},{end[0] - bend} {end[1]},{end[0]} {end[1]}"
-    away = NEAR + beside * FAR
-    at_label = (end[0] - away, end[1] - 6) if late else (start[0] + away, start[1] - 6)
-    return Arrow(arc, path, *at_label, back)
+        return Curve(((left, y1 + HEIGHT), (left, low), (right, low), (right, y2 + HEIGHT)))
+    (ax, ay), (bx, by) = (x1 + WIDTH, y1 + middle), (x2 - 6, y2 + middle)
+    bend = (bx - ax) // 2
+    return Curve(((ax, ay), (ax + bend, ay), (bx - bend, by), (bx, by)))
+
+
+def _path(curve: Curve) -> str:
+    (start, first, second, end) = (f"{x:g} {y:g}" for x, y in curve.points)
+    return f"M{start}C{first},{second},{end}"
 
 
 def _short(label: str) -> str:

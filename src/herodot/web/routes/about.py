@@ -9,7 +9,6 @@ from typing import Any
 
 from litestar import Request, Response, get, post
 from litestar.datastructures import Cookie
-from litestar.middleware.rate_limit import RateLimitConfig
 from litestar.params import FromPath, URLEncodedBody
 from litestar.response import Redirect, Stream
 
@@ -17,9 +16,10 @@ from herodot.accounts import verify_password
 from herodot.errors import NotThere
 from herodot.export import csv, jsonl
 from herodot.store import Counts, Store
-from herodot.web.answer import show
+from herodot.web.answer import Made, made, show
 from herodot.web.desk import store_of
-from herodot.web.people import COOKIE, SESSION_SECONDS
+from herodot.web.kept import kept
+from herodot.web.people import COOKIE, SESSION_SECONDS, begin_session, check_tries, end_session
 from herodot.web.rates import Rate, rates
 from herodot.web.threads import threaded
 
@@ -36,18 +36,18 @@ class ErrorsView:
 
 
 @get(["/about/errors", "/about/errors.json"], include_in_schema=False)
-@threaded
-def errors(request: Request[Any, Any, Any]) -> Response[bytes]:
+@kept
+def errors(request: Request[Any, Any, Any]) -> Made:
     """Error rates and versions."""
     view = ErrorsView(version("herodot"), rates(), store_of(request).counts())
-    return show(request, "errors.html", view, as_json=request.url.path.endswith(".json"))
+    return made(request, "errors.html", view, as_json=request.url.path.endswith(".json"))
 
 
 @get("/about/keys", include_in_schema=False)
-@threaded
-def keys(request: Request[Any, Any, Any]) -> Response[bytes]:
+@kept
+def keys(request: Request[Any, Any, Any]) -> Made:
     """The keys."""
-    return show(request, "keys.html", None)
+    return made(request, "keys.html", None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +67,10 @@ EXPORTS = (
 
 
 @get(["/exports", "/exports.json"], include_in_schema=False)
-@threaded
-def exports(request: Request[Any, Any, Any]) -> Response[bytes]:
+@kept
+def exports(request: Request[Any, Any, Any]) -> Made:
     """What can be taken away."""
-    return show(request, "exports.html", EXPORTS, as_json=request.url.path.endswith(".json"))
+    return made(request, "exports.html", EXPORTS, as_json=request.url.path.endswith(".json"))
 
 
 @get("/exports/{name:str}", include_in_schema=False)
@@ -101,22 +101,18 @@ def login(request: Request[Any, Any, Any]) -> Response[bytes]:
     return show(request, "login.html", "")
 
 
-@post(
-    "/login",
-    include_in_schema=False,
-    opt={"right": "none"},
-    middleware=[RateLimitConfig(rate_limit=("minute", 10), store="logins").middleware],
-)
+@post("/login", include_in_schema=False, opt={"right": "none"})
 @threaded
 def sign_in(request: Request[Any, Any, Any], data: Form) -> Response[Any]:
     """Begins a session where name and password are right."""
     desk = request.app.state.desk
+    check_tries(desk.store.sessions, request.client.host if request.client else "")
     account = verify_password(desk.store.accounts, data.get("name", "")[:100], data.get("password", ""))
     if account is None:
         return show(request, "login.html", "The name or the password is wrong.", status=401)
     cookie = Cookie(
         COOKIE,
-        value=desk.sessions.begin(account.name),
+        value=begin_session(desk.store.sessions, account.name),
         max_age=SESSION_SECONDS,
         httponly=True,
         secure=desk.config.https,
@@ -131,7 +127,7 @@ def sign_in(request: Request[Any, Any, Any], data: Form) -> Response[Any]:
 @threaded
 def sign_out(request: Request[Any, Any, Any]) -> Response[Any]:
     """Ends the session."""
-    request.app.state.desk.sessions.end(request.cookies.get(COOKIE, ""))
+    end_session(store_of(request).sessions, request.cookies.get(COOKIE, ""))
     return Redirect("/login", status_code=303, cookies=[Cookie(COOKIE, value="", max_age=0)])
 
 

@@ -5,35 +5,35 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-from litestar import Request, Response, get
+from litestar import Request, get
 from litestar.params import FromPath
 
 from herodot.errors import NotThere
 from herodot.records import Claim
-from herodot.web.answer import show
+from herodot.web.answer import Made, made
 from herodot.web.desk import store_of
+from herodot.web.kept import kept
 from herodot.web.query import cut_of, filters_of, twin
-from herodot.web.threads import threaded
 from herodot.web.views.claims import ClaimView, claims
 from herodot.web.views.story import claim_line
 from herodot.web.words import STATE
 
 
 @get(["/claims", "/claims.json"], include_in_schema=False)
-@threaded
-def page(request: Request[Any, Any, Any]) -> Response[bytes]:
+@kept
+def page(request: Request[Any, Any, Any]) -> Made:
     """Claims in one state, the contested ones where nothing else is asked."""
     query = request.query_params
     state = query.get("state", "contested")
     filters, cut = filters_of(query), cut_of(query)
     shown = state if state in STATE else ""
     view = store_of(request).ask(partial(claims, filters=filters, cut=cut, state=shown))
-    return show(request, "claims.html", view, as_json=request.url.path.endswith(".json"), filters=filters)
+    return made(request, "claims.html", view, as_json=request.url.path.endswith(".json"), filters=filters)
 
 
 @get("/claims/{name:str}", include_in_schema=False)
-@threaded
-def one(request: Request[Any, Any, Any], name: FromPath[str]) -> Response[bytes]:
+@kept
+def one(request: Request[Any, Any, Any], name: FromPath[str]) -> Made:
     """One claim with the words of both sides."""
     claim_id, as_json = twin(name)
     store = store_of(request)
@@ -46,7 +46,7 @@ def one(request: Request[Any, Any, Any], name: FromPath[str]) -> Response[bytes]
         raise NotThere(f"there is no claim {claim_id!r}")
     outlets = {report.id: report.outlet or report.source_path.rpartition("/")[2] for report in story.reports}
     line = next(claim_line(claim, outlets) for claim in story.claims if claim.id == claim_id)
-    return show(request, "claim.html", ClaimView(story.id, story.title, line), as_json=as_json)
+    return made(request, "claim.html", ClaimView(story.id, story.title, line), as_json=as_json)
 
 
 ROUTES = (page, one)

@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from litestar import Request, Response, get, post
 from litestar.params import FromPath, URLEncodedBody
 from litestar.response import Redirect
 
-from herodot.correct import Proposal, propose
-from herodot.errors import CorrectionError
+from herodot.correct import Case, Proposal, propose
+from herodot.errors import CorrectionError, StoreError
 from herodot.records import Analysis, Decision, Draft
 from herodot.store import Store
+from herodot.store.pages import Page
+from herodot.store.pages.cases import STATES, StateCount
 from herodot.store.pages.homes import names
-from herodot.web.answer import show
+from herodot.web.answer import Made, made, show
 from herodot.web.desk import store_of
 from herodot.web.jobs import now
+from herodot.web.kept import kept
 from herodot.web.people import ANYBODY, name_of
-from herodot.web.query import link
+from herodot.web.query import cut_of, link
 from herodot.web.threads import threaded
-from herodot.web.views.corrections import SHOWN, STATES, FormView, form, in_state, queue
+from herodot.web.views.corrections import FormView, QueueView, form, queue
 
 Form = URLEncodedBody[dict[str, str]]
 
@@ -28,25 +31,38 @@ _VERDICTS = ("accepted", "rejected", "unsure", "undone")
 
 
 @get(["/corrections", "/corrections.json"], include_in_schema=False)
-@threaded
-def page(request: Request[Any, Any, Any]) -> Response[bytes]:
+@kept
+def page(request: Request[Any, Any, Any]) -> Made:
     """The editor's queue."""
-    state = request.query_params.get("state", "waiting")
-    state = state if state in (*STATES, "all") else "waiting"
+    asked = request.query_params.get("state", "waiting")
+    state: Any = asked if asked in (*STATES, "all") else "waiting"
     store = store_of(request)
-    cases = store.corrections.cases()
-    shown = in_state(cases, state)[:SHOWN]
-    known = store.ask(lambda connection: names(connection, [one.correction.report for one in shown]))
-    # Looked for where they are asked for alone: each corrected report is read for it.
-    view = queue(cases, state, known, _orphans(store, cases) if state == "accepted" else ())
-    return show(request, "corrections.html", view, as_json=request.url.path.endswith(".json"))
+    page = store.corrections.page(None if state == "all" else state, cut_of(request.query_params))
+    view = _queue(store, page, state, store.corrections.counts(), _done(store, request.query_params.get("done", "")))
+    return made(request, "corrections.html", view, as_json=request.url.path.endswith(".json"))
 
 
-def _orphans(store: Store, cases: Any) -> tuple[tuple[str, str], ...]:
-    """Accepted corrections that no longer have a place, and why."""
-    reports = dict.fromkeys(one.correction.report for one in cases if one.state == "accepted")
-    found = (orphan for report in reports for orphan in store.corrections.corrected(report).orphans)
-    return tuple((orphan.correction, orphan.reason) for orphan in found)
+def _done(store: Store, own_id: str) -> Case | None:
+    try:
+        return store.corrections.case(own_id) if own_id else None
+    except StoreError:
+        return None
+
+
+def _queue(
+    store: Store, page: Page[Case], state: str, states: tuple[StateCount, ...], done: Case | None = None
+) -> QueueView:
+    known = store.ask(lambda connection: names(connection, [one.correction.report for one in page.items]))
+    return queue(page, state, states, known, _orphans(store, page.items), done)
+
+
+def _orphans(store: Store, cases: Sequence[Case]) -> tuple[tuple[str, str], ...]:
+    """Those of the cases that are accepted and no longer have a place, and why."""
+    accepted = {one.correction.id: one.correction.report for one in cases if one.state == "accepted"}
+    found = (
+        orphan for report in dict.fromkeys(accepted.values()) for orphan in store.corrections.corrected(report).orphans
+    )
+    return tuple((orphan.correction, orphan.reason) for orphan in found if orphan.correction in accepted)
 
 
 @get("/corrections/new", include_in_schema=False, opt={"right": "propose"})
@@ -132,29 +148,30 @@ def _number(values: Mapping[str, str], name: FromPath[str]) -> int | None:
 
 
 @get("/corrections/{name:str}", include_in_schema=False)
-@threaded
-def one(request: Request[Any, Any, Any], name: FromPath[str]) -> Response[bytes]:
+@kept
+def one(request: Request[Any, Any, Any], name: FromPath[str]) -> Made:
     """One correction with its log."""
     store = store_of(request)
     case = store.corrections.case(name.removesuffix(".json"))
-    known = store.ask(lambda connection: names(connection, [case.correction.report]))
-    view = queue([case], "all", known, _orphans(store, [case]))
-    return show(request, "correction.html", view, as_json=name.endswith(".json"))
+    view = _queue(store, Page((case,), None), "all", ())
+    return made(request, "correction.html", view, as_json=name.endswith(".json"))
 
 
 @post("/corrections/{name:str}/decide", include_in_schema=False, opt={"right": "decide"})
 @threaded
 def decide(request: Request[Any, Any, Any], name: FromPath[str], data: Form) -> Response[Any]:
-    """Writes an editor's decision to the log."""
-    desk = request.app.state.desk
+    """Writes an editor's decision to the log; leads back to the queue where it was made there."""
     verdict: Any = data.get("verdict")
     if verdict not in _VERDICTS:
         raise CorrectionError("no decision", where="verdict", remedy=f"one of {', '.join(_VERDICTS)}")
     by = name_of(request)
     written = data.get("by", "").strip() if by == ANYBODY.name else by
     case = store_of(request).corrections.decide(Decision(name, verdict, written or by, now(), data.get("reason", "")))
-    desk.worker.wake()
-    return Redirect(f"/corrections/{case.correction.id}", status_code=303)
+    state, after = data.get("state", ""), data.get("after", "")
+    own_id = case.correction.id
+    # Back to where in the queue it was decided, so that the next one is at hand.
+    to = link("/corrections", state=state, after=after, done=own_id) if state else f"/corrections/{own_id}"
+    return Redirect(to, status_code=303)
 
 
 ROUTES = (page, new, send, one, decide)

@@ -19,7 +19,7 @@ from herodot.store import inbox
 from herodot.store.pages import Cut, Page
 from herodot.web.answer import show
 from herodot.web.desk import Desk
-from herodot.web.documents import Handed, Upload, take
+from herodot.web.documents import Handed, Upload, bundled, take
 from herodot.web.jobs import put
 from herodot.web.people import name_of
 from herodot.web.query import cut_of, twin
@@ -55,6 +55,14 @@ async def send(request: Request[Any, Any, Any]) -> Redirect:
     return Redirect(f"/jobs/{job}", status_code=HTTP_303_SEE_OTHER)
 
 
+@post("/examples", include_in_schema=False, opt={"right": "decide"}, status_code=HTTP_303_SEE_OTHER)
+@threaded
+def load_examples(request: Request[Any, Any, Any]) -> Redirect:
+    """Hands the bundled examples in, and leads to their progress."""
+    job = put(request.app.state.desk.store, bundled(), (), name_of(request))
+    return Redirect(f"/jobs/{job}", status_code=HTTP_303_SEE_OTHER)
+
+
 def _line(form: FormMultiDict, name: str) -> str:
     value = form.get(name, "")
     return value.strip() if isinstance(value, str) else ""
@@ -64,9 +72,7 @@ def _keep(desk: Desk, handed: Handed, by: str) -> str:
     documents, failures = take(handed, desk.config)
     if not documents and not failures:
         raise InputError("nothing was handed in", remedy="paste a text or choose files")
-    job = put(desk.store, documents, failures, by)
-    desk.worker.wake()
-    return job
+    return put(desk.store, documents, failures, by)
 
 
 @get("/jobs/{name:str}", include_in_schema=False)
@@ -88,4 +94,4 @@ def _job(connection: Any, own_id: str, cut: Cut) -> JobView:
     return JobView(job, page.items, page.next)
 
 
-ROUTES = (page, send, progress)
+ROUTES = (page, send, load_examples, progress)

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from typing import Any
 
-from litestar import Request, Response, get
+from litestar import Request, get
 from litestar.params import FromPath
 from litestar.response import Redirect
 
 from herodot.store.pages import stories_of
-from herodot.web.answer import show
+from herodot.web.answer import Made, made
 from herodot.web.desk import store_of
+from herodot.web.kept import kept
 from herodot.web.query import link, twin
 from herodot.web.threads import threaded
 from herodot.web.views.reader import layer_of, reader
 
 
 @get("/reports/{name:str}", include_in_schema=False)
-@threaded
-def page(request: Request[Any, Any, Any], name: FromPath[str]) -> Response[bytes]:
+@kept
+def page(request: Request[Any, Any, Any], name: FromPath[str]) -> Made:
     """A report with one layer of highlights."""
     report, as_json = twin(name)
     selected = request.query_params.get("record", "")
@@ -27,7 +28,7 @@ def page(request: Request[Any, Any, Any], name: FromPath[str]) -> Response[bytes
     corrected = store.corrections.corrected(report)
     stories = store.ask(lambda connection: stories_of(connection, report))
     view = reader(corrected, layer, selected, store.previous_version(report), stories)
-    return show(request, "reader.html", view, as_json=as_json)
+    return made(request, "reader.html", view, as_json=as_json)
 
 
 @get("/records/{record:str}", include_in_schema=False)

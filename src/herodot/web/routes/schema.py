@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-import msgspec
 from litestar import Request, Response, get
 
-from herodot.web.answer import tagged
-
-_encoder = msgspec.json.Encoder()
+from herodot.web.answer import data
 
 
 @get("/openapi.json", include_in_schema=False, opt={"right": "none"})
 async def document(request: Request[Any, Any, Any]) -> Response[bytes]:
     """The document, made of the routes themselves."""
-    return tagged(request, _encoder.encode(request.app.openapi_schema.to_schema()), "application/json")
+    return data(request, request.app.openapi_schema.to_schema())
 
 
 ROUTES = (document,)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from herodot.correct import Case, State, fields
+from herodot.correct import Case, fields
 from herodot.records import Analysis, Attribution, Decision, Event, Hop
 from herodot.spans import overlaps
+from herodot.store.pages import Page
+from herodot.store.pages.cases import StateCount
 from herodot.store.pages.homes import ReportName
 from herodot.web.words import first_line, holder_names
 
@@ -135,11 +137,23 @@ def _cut(words: str) -> str:
 
 
 def _before(text: str, start: int) -> str:
-    return text[max(0, start - _AROUND) : start]
+    return _from_word(text[max(0, start - _AROUND) : start])
 
 
 def _after(text: str, end: int) -> str:
-    return text[end : end + _AROUND]
+    return _to_word(text[end : end + _AROUND])
+
+
+def _from_word(words: str) -> str:
+    """What comes before marked words, without the part of a word that it begins with."""
+    _, space, whole = words.partition(" ")
+    return whole if space and whole else words
+
+
+def _to_word(words: str) -> str:
+    """What comes after marked words, without the part of a word that it ends with."""
+    whole, space, _ = words.rpartition(" ")
+    return whole if space and whole else words
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,34 +179,31 @@ class CaseLine:
 
 @dataclass(frozen=True, slots=True)
 class QueueView:
-    """Corrections in one state, or all; the oldest first where they wait, else the newest first."""
+    """A page of the corrections in one state, or of all; `next` is the `after` of the next one.
+
+    `orphans` are those of the page that are accepted and have no place any more, with the reason.
+    """
 
     state: str
-    states: tuple[tuple[str, int], ...]
+    states: tuple[StateCount, ...]
     cases: tuple[CaseLine, ...]
     orphans: tuple[tuple[str, str], ...]
-    shown: int
-    of: int
-
-
-STATES: tuple[State, ...] = ("waiting", "unsure", "accepted", "rejected")
-SHOWN = 100
+    next: str | None
+    done: Case | None
+    """The one that was decided on just now."""
 
 
 def queue(
-    cases: Sequence[Case], state: str, names: Mapping[str, ReportName], orphans: tuple[tuple[str, str], ...]
+    cases: Page[Case],
+    state: str,
+    states: tuple[StateCount, ...],
+    names: Mapping[str, ReportName],
+    orphans: tuple[tuple[str, str], ...],
+    done: Case | None = None,
 ) -> QueueView:
-    """The queue of an editor. `names` has the report of each case that is shown."""
-    chosen = in_state(cases, state)
-    counts = tuple((name, sum(one.state == name for one in cases)) for name in STATES)
-    lines = tuple(case_line(one, names[one.correction.report].outlet) for one in chosen[:SHOWN])
-    return QueueView(state, counts, lines, orphans, len(lines), len(chosen))
-
-
-def in_state(cases: Sequence[Case], state: str) -> list[Case]:
-    """The cases in a state ("all" for any), in the order of the queue."""
-    chosen = [one for one in cases if state in ("all", one.state)]
-    return chosen if state == "waiting" else chosen[::-1]
+    """The queue of an editor. `names` has the report of each case."""
+    lines = tuple(case_line(one, names[one.correction.report].outlet) for one in cases.items)
+    return QueueView(state, states, lines, orphans, cases.next, done)
 
 
 def case_line(one: Case, outlet: str) -> CaseLine:
@@ -208,9 +219,9 @@ def case_line(one: Case, outlet: str) -> CaseLine:
         wrong=WRONG[c.wrong],
         machine=c.machine,
         should_be=c.should_be,
-        before=before,
+        before=_from_word(before),
         words=words,
-        after=after,
+        after=_to_word(after),
         source=c.source,
         by=c.by,
         at=c.at,

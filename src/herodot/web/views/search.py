@@ -8,9 +8,8 @@ from sqlalchemy import Connection
 
 from herodot.store import search as index
 from herodot.store.pages import Filters
-from herodot.store.pages.homes import names, passing
+from herodot.store.pages.homes import names
 
-_LOOKED_AT = 200
 SHOWN = 30
 
 
@@ -40,11 +39,8 @@ class SearchView:
 
 
 def search(connection: Connection, q: str, filters: Filters) -> SearchView:
-    """The best hits that pass the filters, of the first 200 that have the words."""
-    hits = index.search(connection, q, _LOOKED_AT if filters.of_reports else SHOWN + 1)
-    if filters.of_reports:
-        passed = passing(connection, list(dict.fromkeys(hit.report for hit in hits)), filters)
-        hits = tuple(hit for hit in hits if hit.report in passed)
+    """The best hits in reports that pass the filters."""
+    hits = index.search(connection, q, SHOWN + 1, filters)
     shown = hits[:SHOWN]
     known = names(connection, list(dict.fromkeys(hit.report for hit in shown)))
     lines = []
