@@ -36,7 +36,7 @@ from sqlalchemy import (
 from sqlalchemy import UniqueConstraint as Unique
 from sqlalchemy.sql.schema import SchemaItem
 
-VERSION = "0006"
+VERSION = "0007"
 """The newest migration. Versions are numbers of four digits, so that they can be compared as text."""
 
 VERSION_TABLE = "herodot_version"
