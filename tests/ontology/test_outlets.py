@@ -7,8 +7,8 @@ from itertools import combinations
 import pytest
 
 from herodot.ontology.load import load_table
+from herodot.ontology.outlets import OutletRow
 from herodot.resolve.index import pieces
-from herodot.resolve.rows import OutletRow
 
 APART = [
     ("The EastAfrican", "Daily Nation", "The Standard Kenya"),
