@@ -11,7 +11,7 @@ from typing import Any
 
 from herodot.clean.markup import Credit, Page, credits_of
 from herodot.errors import NoArticle
-from herodot.ontology.outlets import Register, host_of, register
+from herodot.ontology.outlets import Register, host_of, is_host, register
 
 # The library never prints: without a handler of their own these loggers would write to stderr.
 for _name in ("trafilatura", "htmldate", "courlan"):
@@ -57,7 +57,7 @@ def extract(html: str, where: str, url: str | None = None, known: Register | Non
         raise NoArticle("no article text", where=where, remedy="save the page of one article, or paste its text")
     known = known or register()
     own = url or _first(tree, _OG_URL)
-    outlet = _first(tree, _OG_SITE) or (known.at(own) if own else None) or found.sitename or _site(found, known)
+    outlet = _first(tree, _OG_SITE) or (known.at(own) if own else None) or _site(found, known)
     authors = tuple(a for a in (part.strip() for part in (found.author or "").split(";")) if a)
     unseen = (author for author in authors if author not in text)
     credits = credits_of(tree, Page(outlet, host_of(own) if own else ""), known, unseen)
@@ -75,8 +75,9 @@ def extract(html: str, where: str, url: str | None = None, known: Register | Non
 
 
 def _site(found: Any, known: Register) -> str | None:
-    """The outlet by the host of the page's address, the host itself where nobody knows it."""
-    return (known.at(found.hostname) or found.hostname) if found.hostname else None
+    """The outlet that the page names elsewhere, or that of its address; a host that nobody knows stays a host."""
+    name = found.sitename or found.hostname or None
+    return (known.at(name) if name and is_host(name.lower()) else None) or name
 
 
 def _first(tree: Any, xpath: str) -> str | None:

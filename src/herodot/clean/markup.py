@@ -66,13 +66,16 @@ def party_of(credit: Credit, register: Register) -> str:
 
 def is_own(credit: Credit, page: Page, register: Register) -> bool:
     """True where a page credits itself."""
-    party, outlet = party_of(credit, register).casefold(), (page.outlet or "").casefold()
-    if outlet and (party in outlet or party == (register.named(outlet) or outlet).casefold()):
+    outlet, by_host = page.outlet or "", register.at(page.host) or ""
+    party = _letters(party_of(credit, register))
+    if any(own and party in _letters(own) for own in (outlet, register.named(outlet), by_host)):
         return True
-    if not page.host:
-        return False
-    own = register.at(page.host)
-    return (own is not None and own.casefold() == party) or same_site(host_of(credit.url), page.host)
+    return same_site(host_of(credit.url), page.host)
+
+
+def _letters(name: str) -> str:
+    """A name as far as spellings agree: "CTV News" and "CTVNews"."""
+    return "".join(char for char in name.casefold() if char.isalnum())
 
 
 def _tells(credit: Credit, page: Page, register: Register) -> bool:

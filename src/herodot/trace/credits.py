@@ -30,7 +30,7 @@ def _of_noun(parsed: Parsed, cast: Cast, noun: int) -> Iterator[Step]:
     words, lemma = credit_words(), parsed.lemmas[noun]
     if lemma in words.interview_nouns:
         yield from _interview(parsed, cast, noun)
-    elif lemma in words.references:
+    elif lemma in words.references and parsed.lowers[parsed.heads[noun]] == "with":
         to = next((c for c in parsed.children[noun] if parsed.lowers[c] == "to"), None)
         yield from _passed(parsed, cast, noun, None if to is None else parsed.child(to, "pobj"), "rule: reference")
 
@@ -197,6 +197,7 @@ def _passed(parsed: Parsed, cast: Cast, anchor: int, head: int | None, why: str)
         if who is not None and who != teller and (is_outlet(cast, who) or (teller and parsed.lowers[anchor] != "via")):
             kind: HopKind = "cites" if is_outlet(cast, who) else "statement"
             yield Step(kind, teller, who, anchor, parsed.right[token] + 1, 0.7, why)
+            yield from _relay(cast, teller, anchor)
 
 
 def _bracketed(parsed: Parsed, cast: Cast, opening: int) -> Iterator[Step]:
@@ -227,17 +228,29 @@ def _citing(parsed: Parsed, cast: Cast, verb: int) -> Iterator[Step]:
     source = source if is_outlet(cast, source) else _teller(parsed, cast, verb)
     for token in parsed.conjuncts(cited):
         who = _behind(parsed, cast, token)
-        if who is None and source is not None and parsed.tags[token] in ("NN", "NNS"):
+        if who is None and source is not None and parsed.lemmas[token] in credit_words().sources:
             named = parsed.exact(_first_word(parsed, token), token + 1)
             yield Step("statement", source, None, verb, token + 1, 0.6, "rule: citing", named)
+            yield from _relay(cast, source, verb)
         elif who is not None and who != source:
             kind: HopKind = "cites" if is_outlet(cast, who) else "statement"
             yield Step(kind, source, who, verb, parsed.right[token] + 1, 0.8, "rule: citing")
+            yield from _relay(cast, source, verb)
+
+
+def _relay(cast: Cast, teller: str | None, anchor: int) -> Iterator[Step]:
+    """The step to an outlet that cites somebody: this report has it from there, whatever the verb between them."""
+    last = next((i for i in reversed(range(anchor)) if teller is not None and cast.who[i] == teller), None)
+    if last is not None:
+        first = last
+        while first and cast.who[first - 1] == teller:
+            first -= 1
+        yield Step("cites", None, teller, first, anchor + 1, 0.6, "rule: an outlet cites")
 
 
 def _behind(parsed: Parsed, cast: Cast, token: int) -> str | None:
     """Who is cited: the one named, or whose office or document it is ("the office of the president", "its report")."""
-    if cast.who[token] is not None:
+    if cast.who[token] is not None or parsed.lemmas[token] not in credit_words().sources:
         return cast.who[token]
     of = _below(parsed, token, ("of", "by", "in", "from"))
     owner = parsed.child(token, "poss", "compound") if of is None else of

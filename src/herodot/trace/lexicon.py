@@ -30,6 +30,7 @@ class CreditWords:
     speaking: frozenset[str]
     air_preps: frozenset[str]
     citing: frozenset[str]
+    sources: frozenset[str]
     seen: frozenset[str]
     writings: frozenset[str]
     finds: frozenset[str]

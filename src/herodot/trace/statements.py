@@ -90,10 +90,11 @@ def _post(parsed: Parsed, a: Attribution) -> tuple[int, int] | None:
     first, last = parsed.token_at(a.source.start), parsed.token_at(a.source.end - 1)
     if first is None or last is None:
         return None
-    named = any(_is_platform(parsed, i) for i in range(first, last + 1))
-    if not named or not any(parsed.lemmas[i] in credit_words().posts for i in range(first, last + 1)):
+    place = next((i for i in range(first, last + 1) if _is_platform(parsed, i)), None)
+    post = next((i for i in range(first, last + 1) if parsed.lemmas[i] in credit_words().posts), None)
+    if place is None or post is None or parsed.tags[first] == "PRP$":
         return None
-    return first + (parsed.tags[first] == "DT"), last + 1
+    return first + (parsed.tags[first] == "DT"), max(place, post) + 1
 
 
 def _step(cast: Cast, holder: str, teller: str | None, first: int, stop: int, a: Attribution) -> Step:
