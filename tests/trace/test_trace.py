@@ -37,6 +37,8 @@ RELAYS = [
     ("The Financial Times has learned that the bank is closed.", ("(this report)", "Financial Times", "cites")),
     ("An AFP journalist saw two bridges that had fallen.", ("(this report)", "Agence France-Presse", "cites")),
     ("Two bridges fell (Reuters), and the road was closed.", ("(this report)", "Reuters", "cites")),
+    ("The Russian agency TASS reported that 45 soldiers died.", ("(this report)", "TASS", "cites")),
+    ("The newspaper Le Monde wrote that two bridges fell.", ("(this report)", "Le Monde", "cites")),
     ("Two bridges fell, per the Wall Street Journal.", ("(this report)", "Wall Street Journal", "cites")),
     ("Kommersant writes of it with reference to Bloomberg.", ("Kommersant", "Bloomberg", "cites")),
     ("Two bridges fell, according to Mehr, which cited the governor.", ("Mehr", "Iranian governor", "statement")),

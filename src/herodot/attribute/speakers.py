@@ -106,10 +106,12 @@ def _actor_of(parsed: Parsed, cast: Cast, token: int) -> str | None:
 
 
 def _outlet_with(parsed: Parsed, cast: Cast, token: int) -> str | None:
-    """The outlet that a document or journalist is said to be of: before it, or after "by", "in", "of", "from", "on"."""
-    before = [c for c in parsed.children[token] if c < token and parsed.deps[c] in ("compound", "poss", "nmod", "amod")]
+    """The outlet that a document or journalist is said to be of ("a Reuters report", "a report by Reuters"), or that it
+    is ("the newspaper Le Monde")."""
+    below = [c for c in parsed.children[token] if c < token or parsed.deps[c] == "appos"]
+    before = [c for c in below if parsed.deps[c] in ("compound", "poss", "nmod", "amod", "appos")]
     preps = (c for c in parsed.children[token] if parsed.lowers[c] in ("by", "in", "of", "from", "on", "with"))
-    after = [below for prep in preps if (below := parsed.child(prep, "pobj")) is not None]
+    after = [noun for prep in preps if (noun := parsed.child(prep, "pobj")) is not None]
     named = (cast.who[i] for i in (*before, *after))
     return next((who for who in named if who is not None and cast.actor(who).kind == "outlet"), None)
 

@@ -18,7 +18,8 @@ _CREDIT_LINE = 8  # tokens at most in a line that is a credit
 
 def find_credited(parsed: Parsed, names: Gazetteer, found: tuple[Match[Entry], ...]) -> tuple[Match[Entry], ...]:
     """The names `found`, those in credits as outlets, and the outlets in addresses and between slashes."""
-    matches = [_as_outlet(parsed, match) for match in found]
+    persons = {i for e in parsed.entities if e.label == "PERSON" for i in range(e.first, e.stop)}
+    matches = [_as_outlet(parsed, match) for match in found if not _is_first_name(parsed, match, persons)]
     taken = {i for match in matches for i in range(match.first, match.stop)}
     matches += [match for match in _written(parsed, names) if match.first not in taken]
     return tuple(sorted(matches, key=lambda match: match.first))
@@ -39,6 +40,14 @@ def _forms(word: str) -> tuple[str, ...]:
         labels = host_of(word).split(".")
         return tuple(".".join(labels[i:]) for i in range(len(labels) - 1))
     return (word.strip("/.-"),) if word[0] == "/" or word[-1] == "-" else ()
+
+
+def _is_first_name(parsed: Parsed, match: Match[Entry], persons: set[int]) -> bool:
+    """True for a person's "Lana" that is written like the short name of an agency (LANA)."""
+    word = parsed.words[match.first]
+    if match.entry.sense != "outlet" or match.first not in persons or match.stop - match.first > 1 or word.isupper():
+        return False
+    return word not in (match.entry.name, *match.entry.aliases)
 
 
 def _as_outlet(parsed: Parsed, match: Match[Entry]) -> Match[Entry]:
