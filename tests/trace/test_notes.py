@@ -104,3 +104,8 @@ def test_evidence_is_the_name_in_the_text() -> None:
     text = f"{BODY}\n\nWith files from CBC News and Reuters"
     assert [h.evidence.exact for h in hops(text)] == ["CBC News", "Reuters"]
     assert all(text[h.evidence.start : h.evidence.end] == h.evidence.exact for h in hops(text))
+
+
+def test_a_first_name_is_no_agency() -> None:
+    found = hops("Lana Marks said the embassy was closed. Lana said two bridges fell.")
+    assert {hop.upstream_name for hop in found} == {"Lana Marks"}

@@ -45,9 +45,9 @@ def _forms(word: str) -> tuple[str, ...]:
 def _is_first_name(parsed: Parsed, match: Match[Entry], persons: set[int]) -> bool:
     """True for a person's "Lana" that is written like the short name of an agency (LANA)."""
     word = parsed.words[match.first]
-    if match.entry.sense != "outlet" or match.first not in persons or match.stop - match.first > 1 or word.isupper():
+    if match.entry.sense != "outlet" or match.first not in persons or match.stop - match.first > 1:
         return False
-    return word not in (match.entry.name, *match.entry.aliases)
+    return word.istitle() and word.upper() in (match.entry.name, *match.entry.aliases)
 
 
 def _as_outlet(parsed: Parsed, match: Match[Entry]) -> Match[Entry]:
