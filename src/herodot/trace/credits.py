@@ -16,7 +16,10 @@ from herodot.trace.step import Step, is_outlet, outlet_of, outlets_below
 def credit_steps(parsed: Parsed, cast: Cast) -> Iterator[Step]:
     """The steps that single words of the text prove, in text order."""
     for token, tag in enumerate(parsed.tags):
-        if tag[0] == "N":
+        if parsed.lowers[token] == "according":
+            for named, outlet in outlets_below(parsed, cast, _below(parsed, token, ("to",))):
+                yield Step("cites", None, outlet, token, named + 1, 0.8, "rule: according to an outlet")
+        elif tag[0] == "N":
             yield from _of_noun(parsed, cast, token)
         elif tag[0] == "V":
             yield from _of_verb(parsed, cast, token)
@@ -50,6 +53,8 @@ def _of_verb(parsed: Parsed, cast: Cast, verb: int) -> Iterator[Step]:
         yield from _seen(parsed, cast, verb)
     if lemma in words.writing or lemma in words.speaking:
         yield from _aired(parsed, cast, verb)
+    if lemma in words.speaking and lemma not in words.hearer_verbs:
+        yield from _told(parsed, cast, verb, _below(parsed, verb, ("to",)))
     if lemma in words.finds:
         yield from _found(parsed, cast, verb)
 
@@ -187,6 +192,10 @@ def _found(parsed: Parsed, cast: Cast, verb: int) -> Iterator[Step]:
         return
     first = min(parsed.left[head], verb)
     yield Step("cites", None, outlet, first, verb + 1, 0.7, f"rule: an outlet's own {parsed.lemmas[verb]}")
+    for token in () if (source := _below(parsed, verb, ("from",))) is None else parsed.conjuncts(source):
+        who = cast.who[token]
+        if who is not None and who != outlet:
+            yield Step("statement", outlet, who, verb, parsed.right[token] + 1, 0.7, "rule: learned from")
 
 
 def _passed(parsed: Parsed, cast: Cast, anchor: int, head: int | None, why: str) -> Iterator[Step]:

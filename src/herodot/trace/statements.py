@@ -9,7 +9,7 @@ from herodot.records import Attribution, HopKind, Span
 from herodot.resolve.cast import Cast
 from herodot.spans import overlaps
 from herodot.trace.lexicon import credit_words
-from herodot.trace.step import Step, is_outlet
+from herodot.trace.step import Step, is_outlet, outlets_below
 
 _NEAR = 40  # code points between a statement's cue and the credit behind it
 
@@ -19,10 +19,11 @@ def statement_steps(parsed: Parsed, cast: Cast, attributions: tuple[Attribution,
     by_id = {a.id: a for a in attributions if not a.source or a.holders or not _post(parsed, a)}
     parents = {a.parent for a in attributions}
     for a in attributions:
-        if a.source is None or a.cue is None or not _passes_on_words(parsed, a):
+        if a.source is None or a.cue is None or not _passes_on_words(parsed, cast, a):
             continue
         outer = by_id.get(a.parent) if a.parent else _credited(cast, a, attributions)
         teller = outer.holders[0] if outer is not None and outer.holders else None
+        teller = _according_to(parsed, cast, a) if outer is None else teller
         if outer is not None and not is_outlet(cast, teller):
             continue
         first, stop = _evidence(parsed, a)
@@ -42,6 +43,19 @@ def _credited(cast: Cast, a: Attribution, attributions: tuple[Attribution, ...])
     if any(is_outlet(cast, holder) for holder in a.holders):
         return None
     return next((b for b in attributions if _credits(cast, b, a.cue.end, a.content)), None)
+
+
+def _according_to(parsed: Parsed, cast: Cast, a: Attribution) -> str | None:
+    """The outlet of an "according to X" right behind a cue, or taken for a part of it ("said, according to X")."""
+    assert a.cue is not None
+    first, last = parsed.token_at(a.cue.start), parsed.token_at(a.cue.end - 1)
+    if first is None or last is None or any(is_outlet(cast, holder) for holder in a.holders):
+        return None
+    stop = min(last + 3, parsed.sentences[parsed.sentence_of[first]][1])
+    word = next((i for i in range(first + 1, stop) if parsed.lowers[i] == "according"), None)
+    to = None if word is None else parsed.child(word, "prep")
+    found = outlets_below(parsed, cast, None if to is None else parsed.child(to, "pobj"))
+    return found[0][1] if found else None
 
 
 def _credits(cast: Cast, b: Attribution, after: int, content: tuple[Span, ...]) -> bool:
@@ -104,12 +118,15 @@ def _step(cast: Cast, holder: str, teller: str | None, first: int, stop: int, a:
     return Step(kind, teller, holder, first, stop, 0.7, f"rule: statement ({a.why})")
 
 
-def _passes_on_words(parsed: Parsed, a: Attribution) -> bool:
+def _passes_on_words(parsed: Parsed, cast: Cast, a: Attribution) -> bool:
+    """False for a thought; what an outlet has found out it passes on."""
     assert a.cue is not None
     first, last = parsed.token_at(a.cue.start), parsed.token_at(a.cue.end - 1)
     if first is None or last is None:
         return False
-    return not any(parsed.lemmas[i] in credit_words().thoughts for i in range(first, last + 1))
+    words = credit_words()
+    found_out = words.finds if any(is_outlet(cast, holder) for holder in a.holders) else frozenset[str]()
+    return not any(parsed.lemmas[i] in words.thoughts - found_out for i in range(first, last + 1))
 
 
 def _evidence(parsed: Parsed, a: Attribution) -> tuple[int, int]:

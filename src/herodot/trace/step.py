@@ -46,5 +46,5 @@ def outlet_of(parsed: Parsed, cast: Cast, token: int) -> str | None:
     if cast.who[token] is not None and cast.actor(cast.who[token] or "").kind != "group":
         own = (c for c in parsed.children[token] if parsed.deps[c] == "poss")
     else:
-        own = (c for c in parsed.children[token] if parsed.deps[c] in ("poss", "compound", "nmod", "amod"))
+        own = (c for c in parsed.children[token] if parsed.deps[c] in ("poss", "compound", "nmod", "amod", "appos"))
     return next((cast.who[c] for c in own if is_outlet(cast, cast.who[c])), None)
