@@ -59,7 +59,7 @@ class RawDoc:
     """One document as it was found: decoded, but neither extracted nor cleaned.
 
     `text` is plain text or markup, by `format`. The other fields are what the container (a JSONL record) says about the
-    document; `published` is ISO 8601.
+    document; `published` is ISO 8601. `source` is the name and the address that a feed gives of whom its item is from.
     """
 
     source_path: str
@@ -69,6 +69,7 @@ class RawDoc:
     outlet: str | None = None
     title: str | None = None
     published: str | None = None
+    source: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
