@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import re
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,12 +17,16 @@ from lxml import html
 from web_fixtures import HOSTS
 
 from herodot.accounts import add_user, issue_token
-from herodot.errors import TooLarge
+from herodot.errors import ModelError, TooLarge
 from herodot.examples import examples
-from herodot.store import open_store
+from herodot.records import RawDoc
+from herodot.store import inbox, open_store
+from herodot.store.pages.cursor import Cut
+from herodot.web import jobs
 from herodot.web.app import create_app
 from herodot.web.config import Config
 from herodot.web.documents import Handed, Upload, plain_name, take
+from herodot.web.jobs import put
 
 type Client = TestClient[Litestar]
 
@@ -144,6 +149,23 @@ def test_too_many_documents_at_once_are_refused() -> None:
         take(handed(Upload("many.jsonl", lines)), SMALL)
 
 
+def test_files_that_unpack_to_more_than_a_request_may_have_are_refused_on_the_way() -> None:
+    small = replace(SMALL, upload_limit=20_000)
+    lines = b"".join(b'{"id": "r%d", "text": "%s"}\n' % (i, b"The mayor said so. " * 450) for i in range(4))
+    with pytest.raises(TooLarge, match="20000 characters"):
+        take(handed(Upload("many.jsonl.gz", gzip.compress(lines))), small)
+
+
+def test_what_failed_keeps_its_text(desk: Path) -> None:
+    with open_store(desk) as store:
+        put(store, (RawDoc("a.txt", "text", TEXT), RawDoc("b.txt", "text", TEXT)), (), "ana")
+        first = store.ask(inbox.first_waiting)
+        assert first is not None
+        store.change(lambda c: inbox.settle(c, first.number, inbox.Outcome("failed", problem="it died")))
+        job = store.ask(lambda c: inbox.entries(c, first.job, Cut(10)))
+        assert [(entry.state, entry.size) for entry in job.items] == [("failed", len(TEXT)), ("waiting", len(TEXT))]
+
+
 def test_a_text_over_the_limit_is_a_failure_that_says_so(own_client: Client) -> None:
     documents, ((_, problem),) = take(handed(Upload("long.txt", b"word " * 3000)), SMALL)
     assert documents == ()
@@ -194,3 +216,22 @@ def test_who_may_not_add_reports_is_not_offered_the_examples(tmp_path: Path) -> 
         page = one.get("/", headers={"Authorization": f"Bearer {token}"}).text
         assert "Nothing here yet" in page
         assert "/examples" not in page
+
+
+def test_a_broken_installation_lets_documents_wait(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(jobs, "read_document", broken)
+    with open_store(desk) as store:
+        put(store, (RawDoc("a.txt", "text", TEXT),), (), "ana")
+        found = store.ask(inbox.first_waiting)
+        assert found is not None
+        worker = jobs.Worker(store)
+        try:
+            with pytest.raises(ModelError):
+                worker._settle(found)
+        finally:
+            worker.stop()
+        assert store.ask(inbox.first_waiting) == found
+
+
+def broken(document: RawDoc, **_: Any) -> None:
+    raise ModelError("the model is not there", where="model", remedy="install it")

@@ -140,7 +140,7 @@ def test_no_more_is_kept_than_there_is_room_for() -> None:
     def page(size: int) -> Made:
         return Made(b"x" * size, "text/html", "")
 
-    kept = Kept(1000)
+    kept = Kept(2500)
     for n in range(10):
         assert kept.get(1, (f"/{n}", b"", ANYBODY)) is None
         kept.put(1, (f"/{n}", b"", ANYBODY), page(300))

@@ -99,13 +99,13 @@ def test_a_graphic_has_a_table_of_the_same(client: Client, path: str) -> None:
 
 def test_filters_are_in_the_url_and_in_the_form(client: Client) -> None:
     all_stories = client.get("/stories.json").json()["stories"]
-    query = "since=2020-01-01&until=2020-12-31&contested=1"
+    query = "since=2022-01-01&until=2023-12-31&contested=1"
     some = client.get(f"/stories.json?{query}").json()["stories"]
     assert 0 < len(some) < len(all_stories)
     page = tree(client.get(f"/?{query}").text)
-    assert page.xpath("//input[@name='since']/@value") == ["2020-01-01"]
+    assert page.xpath("//input[@name='since']/@value") == ["2022-01-01"]
     assert page.xpath("//input[@name='contested']/@checked")
-    assert any("since=2020-01-01" in link for link in page.xpath("//nav//a/@href"))
+    assert any("since=2022-01-01" in link for link in page.xpath("//nav//a/@href"))
 
 
 @pytest.mark.parametrize(
@@ -139,7 +139,7 @@ def test_headers_forbid_what_no_page_needs(client: Client, ids: dict[str, str]) 
         assert "default-src 'none'" in policy
         assert "unsafe" not in policy
         assert headers["x-content-type-options"] == "nosniff"
-        assert headers["referrer-policy"] == "no-referrer"
+        assert headers["referrer-policy"] == "same-origin"
 
 
 def test_a_page_loads_nothing_from_elsewhere_and_has_no_inline_script_or_style(
@@ -261,3 +261,54 @@ def test_the_queue_comes_a_page_at_a_time(own_client: Client, ids: dict[str, str
     assert [case["id"] for case in log["cases"]] == proposed[::-1][:25]
     assert log["states"][0] == {"state": "waiting", "corrections": 30}
     assert own_client.get("/corrections?after=nonsense").status_code == 400
+
+
+def secret_in(client: TestClient[Litestar], path: str) -> str:
+    return str(tree(client.get(path).text).xpath("//input[@name='_csrf_token']/@value")[0])
+
+
+@pytest.mark.parametrize("form", [{"what": "|missing-hop", "hop": "garbage"}, {"what": "|missing-foo"}])
+def test_a_missing_record_of_no_known_kind_is_refused(
+    own_client: TestClient[Litestar], ids: dict[str, str], form: dict[str, str]
+) -> None:
+    path = f"/corrections/new?report={ids['reports']}&start=0&end=40"
+    sent = {
+        "_csrf_token": secret_in(own_client, path),
+        "report": ids["reports"],
+        "start": "0",
+        "end": "40",
+        "by": "ana",
+    }
+    answer = own_client.post("/corrections", data=sent | form | {"should_be": "Reuters"}, follow_redirects=False)
+    assert answer.status_code in (200, 422), answer.status_code
+    assert own_client.get("/corrections?state=all").status_code == 200
+    assert own_client.get("/corrections.json?state=all").json()["cases"] == []
+
+
+def test_a_decision_on_what_somebody_has_decided_meanwhile_is_refused(
+    own_client: TestClient[Litestar], ids: dict[str, str]
+) -> None:
+    said = own_client.get(f"/api/reports/{ids['reports']}").json()["attributions"][0]
+    sent = {"report": ids["reports"], "wrong": "certainty", "record": said["id"], "should_be": "U", "by": "ana"}
+    own_id = own_client.post("/api/corrections", json=sent).json()["id"]
+    form = {
+        "_csrf_token": secret_in(own_client, f"/corrections/{own_id}"),
+        "by": "ed",
+        "verdict": "accepted",
+        "seen": "0",
+    }
+    path = f"/corrections/{own_id}/decide"
+    assert own_client.post(path, data=form, follow_redirects=False).status_code == 303
+    stale = own_client.post(path, data=form | {"verdict": "rejected"}, follow_redirects=False)
+    assert stale.status_code == 422
+    assert "decided meanwhile" in stale.text
+
+
+def test_an_accepted_link_stands_beside_the_report(own_client: TestClient[Litestar], ids: dict[str, str]) -> None:
+    report = ids["reports"]
+    other = next(r["id"] for r in own_client.get("/api/reports").json()["items"] if r["id"] != report)
+    sent = {"report": report, "wrong": "link", "should_be": f"not_copy {other}", "by": "ana"}
+    own_id = own_client.post("/api/corrections", json=sent).json()["id"]
+    own_client.post(f"/api/corrections/{own_id}/decisions", json={"verdict": "accepted", "by": "ed"})
+    page = own_client.get(f"/reports/{report}").text
+    assert f"not_copy {other}" in page

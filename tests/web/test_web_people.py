@@ -18,7 +18,6 @@ from herodot.cli import app as cli
 from herodot.store import open_store
 from herodot.web.app import create_app
 from herodot.web.config import Config
-from herodot.web.people import COOKIE
 
 type Client = TestClient[Litestar]
 
@@ -42,6 +41,10 @@ def guest(staffed: Path) -> Iterator[Client]:
     """A client of a desk with accounts, who has not signed in."""
     with TestClient(create_app(Config(db=str(staffed), hosts=(), accounts=True))) as one:
         yield one
+
+
+def cookie_of(client: Client) -> str:
+    return f"herodot-session-{client.app.state.desk.mark}"
 
 
 def secret_of(page: str) -> str:
@@ -94,13 +97,13 @@ def test_too_many_tries_have_to_wait(guest: Client) -> None:
 
 
 def test_a_session_ends_with_signing_out_and_its_cookie_is_new_each_time(guest: Client) -> None:
-    guest.cookies.set(COOKIE, "chosen-by-somebody-else")
+    guest.cookies.set(cookie_of(guest), "chosen-by-somebody-else")
     sign_in(guest, "ana")
-    first = guest.cookies.get(COOKIE, domain="testserver.local")
+    first = guest.cookies.get(cookie_of(guest), domain="testserver.local")
     page = guest.get("/").text
     assert "Sign out ana" in page
     guest.post("/logout", data={"_csrf_token": secret_of(page)})
-    guest.cookies.set(COOKIE, str(first))
+    guest.cookies.set(cookie_of(guest), str(first))
     assert guest.get("/").status_code == 401
 
 
@@ -167,7 +170,7 @@ def test_another_password_ends_the_sessions_of_the_old_one(guest: Client, staffe
 
 def test_the_desk_has_no_secret_that_signs_anybody_in(guest: Client, staffed: Path) -> None:
     sign_in(guest, "ana")
-    secret = str(guest.cookies.get(COOKIE, domain="testserver.local"))
+    secret = str(guest.cookies.get(cookie_of(guest), domain="testserver.local"))
     guest.get("/")
     written = b"".join(path.read_bytes() for path in staffed.parent.glob(f"{staffed.name}*"))
     assert hashlib.sha256(secret.encode()).hexdigest().encode() in written
@@ -201,3 +204,21 @@ def test_a_desk_without_accounts_is_not_opened_to_others(desk: Path) -> None:
         refused = CliRunner().invoke(cli, ["serve", str(desk), "--host", host])
         assert refused.exit_code == 2
         assert "herodot user add" in refused.stderr
+
+
+def test_an_account_may_have_the_name_of_a_desk_without_accounts(
+    guest: Client, staffed: Path, ids: dict[str, str]
+) -> None:
+    with open_store(staffed) as store:
+        add_user(store.accounts, "desk", PASSWORD, "editor", AT)
+    said = guest.get(f"/api/reports/{ids['reports']}", headers=token(staffed, "desk", "read")).json()["attributions"][0]
+    sent = {"report": ids["reports"], "wrong": "certainty", "record": said["id"], "should_be": "U", "by": "somebody"}
+    headers = token(staffed, "desk", "propose")
+    assert guest.post("/api/corrections", json=sent, headers=headers).json()["by"] == "desk"
+
+
+@pytest.mark.parametrize("option", [("--https",), ("--name", "desk.example.org")])
+def test_a_desk_behind_a_proxy_needs_accounts(desk: Path, option: tuple[str, ...]) -> None:
+    refused = CliRunner().invoke(cli, ["serve", str(desk), *option])
+    assert refused.exit_code == 2
+    assert "has no accounts" in refused.stderr

@@ -11,7 +11,7 @@ import msgspec
 from sqlalchemy import Connection, RowMapping, Select, delete, insert, select
 
 from herodot.correct import Case, Corrected, Proposal, State, apply, case, decide, link_rules, propose
-from herodot.errors import BadRequest, NotThere
+from herodot.errors import BadRequest, CorrectionError, NotThere
 from herodot.records import Analysis, Correction, Decision, Draft, LinkRule, Selector
 from herodot.store import find, rows, schema, shelf
 from herodot.store import schema_people as people
@@ -52,14 +52,18 @@ class Corrections:
                 connection.execute(insert(people.corrections).values(report=number, **_row(correction)))
         return correction
 
-    def decide(self, decision: Decision) -> Case:
+    def decide(self, decision: Decision, *, seen: int | None = None) -> Case:
         """Writes a decision to the log and, where it changes what is accepted, the corrected records.
 
-        The stories of a report that changed are removed, to be linked anew. Raises StoreError for an unknown
-        correction, CorrectionError where there is nothing to undo.
+        The story of a report that changed is to be linked anew. `seen` is how many decisions the log had for whoever
+        decides. Raises StoreError for an unknown correction, CorrectionError where there is nothing to undo, or
+        somebody else has decided meanwhile.
         """
         with self._on.writing() as connection:
             before = self._case(connection, decision.correction)
+            if seen is not None and seen != len(before.log):
+                remedy = "look at the log, then decide"
+                raise CorrectionError("somebody has decided meanwhile", where=decision.correction, remedy=remedy)
             after = decide(before, decision)
             c = people.corrections.c
             key, report = connection.execute(select(c.number, c.report).where(c.id == decision.correction)).one()

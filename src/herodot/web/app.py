@@ -27,7 +27,8 @@ def create_app(config: Config) -> Litestar:
     """The desk as an ASGI application; opens the store at once. Raises StoreError where it cannot be opened."""
     store = open_store(config.db, create=False)
     key = store.sessions.key("csrf")
-    desk, worker = Desk(store, config), Worker(store)
+    desk = Desk(store, config, hashlib.sha256(key.encode()).hexdigest()[:8])
+    worker = Worker(store)
 
     @asynccontextmanager
     async def running(app: Litestar) -> AsyncIterator[None]:
@@ -46,8 +47,7 @@ def create_app(config: Config) -> Litestar:
         middleware=[DefineMiddleware(Frame, config=config)],
         csrf_config=CSRFConfig(
             secret=key,
-            # Desks on one machine share their cookies, whatever their ports: each has a name of its own for its.
-            cookie_name=f"herodot-csrf-{hashlib.sha256(key.encode()).hexdigest()[:8]}",
+            cookie_name=f"herodot-csrf-{desk.mark}",
             cookie_samesite="strict",
             cookie_httponly=True,
             cookie_secure=config.https,

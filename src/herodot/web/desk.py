@@ -18,10 +18,14 @@ from herodot.web.people import ANYBODY, Person
 
 @dataclass(slots=True)
 class Desk:
-    """The open store, how it is served, and the answers that are kept."""
+    """The open store, how it is served, what its cookies are told by, and the answers that are kept.
+
+    Desks on one machine share their cookies, whatever their ports: the names of each one's end in its own `mark`.
+    """
 
     store: Store
     config: Config
+    mark: str
     kept: Kept = field(default_factory=Kept)
 
     def bar(self, person: Person) -> Bar:

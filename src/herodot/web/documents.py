@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tempfile
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -43,17 +44,21 @@ type Taken = tuple[tuple[RawDoc, ...], tuple[tuple[str, str], ...]]
 
 
 def take(handed: Handed, config: Config) -> Taken:
-    """The documents in what was handed in. Raises TooLarge for more of them than a request may have."""
+    """The documents in what was handed in. Raises TooLarge for more of them, or more text when it is unpacked, than a
+    request may have."""
     found, failures = [], []
     limits = Limits(config.text_limit, config.html_limit)
+    left = config.upload_limit
     for upload in handed.uploads:
         for document in _unpacked(upload, limits):
             if isinstance(document, Failure):
                 failures.append((document.path, problem_of(document)))
             else:
                 found.append(_with_defaults(document, handed))
-            if len(found) + len(failures) > config.most_documents:
-                raise TooLarge(f"more than {config.most_documents} documents", remedy="hand them in in parts")
+                left -= len(document.text)
+            if left < 0 or len(found) + len(failures) > config.most_documents:
+                most = f"{config.most_documents} documents or {config.upload_limit} characters"
+                raise TooLarge(f"more than {most}", remedy="hand them in in parts")
     if handed.text.strip():
         found.append(pasted(handed))
     return tuple(found), tuple(failures)
@@ -80,13 +85,13 @@ def pasted(handed: Handed) -> RawDoc:
     return RawDoc(name, form, text, handed.url or None, handed.outlet or None, handed.title or None, handed.published)
 
 
-def _unpacked(upload: Upload, limits: Limits) -> list[RawDoc | Failure]:
-    """The documents in a file; the readers of `acquire` tell its format and keep to the limits as they unpack."""
+def _unpacked(upload: Upload, limits: Limits) -> Iterator[RawDoc | Failure]:
+    """The documents in a file, unpacked as they are asked for; the readers of `acquire` keep to the limits."""
     name = plain_name(upload.name)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / f"upload{''.join(Path(name).suffixes[-2:]) if name.isascii() else ''}"
         path.write_bytes(upload.data)
-        return [_named(found, str(path), name) for found in documents([str(path)], limits)]
+        yield from (_named(found, str(path), name) for found in documents([str(path)], limits))
 
 
 def _named(found: RawDoc | Failure, path: str, name: str) -> RawDoc | Failure:

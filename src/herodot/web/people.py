@@ -19,7 +19,6 @@ from litestar.handlers import BaseRouteHandler
 from herodot.accounts import PERMISSIONS, Permission, check_token
 from herodot.store import Accounts, RoleName, Sessions
 
-COOKIE = "herodot-session"
 SESSION_SECONDS = 12 * 3600
 _MOST_TRIES = 10
 
@@ -35,6 +34,11 @@ class Person:
 
 ANYBODY = Person("desk", "admin", PERMISSIONS["admin"])
 """Whoever is at a desk without accounts."""
+
+
+def cookie_of(connection: ASGIConnection[Any, Any, Any, Any]) -> str:
+    """The name of the cookie that has a session's secret."""
+    return f"herodot-session-{connection.app.state.desk.mark}"
 
 
 def begin_session(sessions: Sessions, account: str) -> str:
@@ -72,7 +76,7 @@ def person_of(connection: ASGIConnection[Any, Any, Any, Any], right: Permission)
     # A browser's session is no way into the API: its forms carry a secret against forgery, the API's calls do not.
     if connection.url.path.startswith("/api/") and connection.scope.get("method") not in ("GET", "HEAD"):
         return None
-    secret = connection.cookies.get(COOKIE, "")
+    secret = connection.cookies.get(cookie_of(connection), "")
     account = desk.store.sessions.account(_hash(secret), int(time.time())) if secret else None
     return Person(account.name, account.role, PERMISSIONS[account.role]) if account else None
 

@@ -13,6 +13,7 @@ from herodot.errors import (
     AccountError,
     BadRequest,
     CorrectionError,
+    DateError,
     HerodotError,
     InputError,
     NotThere,
@@ -85,6 +86,7 @@ def _of_http(error: HTTPException) -> Problem:
 _STATUS: tuple[tuple[type[HerodotError], int], ...] = (
     (NotThere, 404),
     (BadRequest, 400),
+    (DateError, 400),
     (TooLarge, 413),
     (CorrectionError, 422),
     (InputError, 422),

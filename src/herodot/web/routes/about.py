@@ -19,7 +19,7 @@ from herodot.store import Counts, Store
 from herodot.web.answer import Made, made, show
 from herodot.web.desk import store_of
 from herodot.web.kept import kept
-from herodot.web.people import COOKIE, SESSION_SECONDS, begin_session, check_tries, end_session
+from herodot.web.people import SESSION_SECONDS, begin_session, check_tries, cookie_of, end_session
 from herodot.web.rates import Rate, rates
 from herodot.web.threads import threaded
 
@@ -111,7 +111,7 @@ def sign_in(request: Request[Any, Any, Any], data: Form) -> Response[Any]:
     if account is None:
         return show(request, "login.html", "The name or the password is wrong.", status=401)
     cookie = Cookie(
-        COOKIE,
+        cookie_of(request),
         value=begin_session(desk.store.sessions, account.name),
         max_age=SESSION_SECONDS,
         httponly=True,
@@ -127,8 +127,8 @@ def sign_in(request: Request[Any, Any, Any], data: Form) -> Response[Any]:
 @threaded
 def sign_out(request: Request[Any, Any, Any]) -> Response[Any]:
     """Ends the session."""
-    end_session(store_of(request).sessions, request.cookies.get(COOKIE, ""))
-    return Redirect("/login", status_code=303, cookies=[Cookie(COOKIE, value="", max_age=0)])
+    end_session(store_of(request).sessions, request.cookies.get(cookie_of(request), ""))
+    return Redirect("/login", status_code=303, cookies=[Cookie(cookie_of(request), value="", max_age=0)])
 
 
 ROUTES = (errors, keys, exports, export, login, sign_in, sign_out)

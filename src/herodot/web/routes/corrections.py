@@ -168,9 +168,8 @@ def decide(request: Request[Any, Any, Any], name: FromPath[str], data: Form) -> 
         raise CorrectionError("no decision", where="verdict", remedy=f"one of {', '.join(_VERDICTS)}")
     by = person_in(request)
     written = data.get("by", "").strip() if by is ANYBODY else by.name
-    case = store_of(request).corrections.decide(
-        Decision(name, verdict, written or by.name, now(), data.get("reason", ""))
-    )
+    decision = Decision(name, verdict, written or by.name, now(), data.get("reason", ""))
+    case = store_of(request).corrections.decide(decision, seen=_number(data, "seen"))
     state, after = data.get("state", ""), data.get("after", "")
     own_id = case.correction.id
     # Back to where in the queue it was decided, so that the next one is at hand.

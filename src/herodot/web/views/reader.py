@@ -78,7 +78,7 @@ def reader(
         paragraphs=paragraphs(report.text, parts, report.dropped),
         cards=shown,
         taken_away=tuple(
-            _beneath(change) for change in corrected.changes if change.wrong in ("not_a_record", "boilerplate")
+            _beneath(change) for change in corrected.changes if change.wrong in ("not_a_record", "boilerplate", "link")
         ),
     )
 
