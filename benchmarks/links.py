@@ -82,7 +82,7 @@ def _copies(made: Sequence[Made], stories: Iterable[Story]) -> dict[str, float]:
     for members in by_happening.values():
         for a, b in combinations(members, 2):
             pair = tuple(sorted((a.analysis.report.id, b.analysis.report.id)))
-            share = _shared(a, b)
+            share = shared(a, b)
             if share > 0:
                 (gold if share >= LEAST_KEPT else grey).add(pair)
     found = {pair for story in stories for pair in story.copies} - grey
@@ -96,7 +96,7 @@ def _copies(made: Sequence[Made], stories: Iterable[Story]) -> dict[str, float]:
     }
 
 
-def _shared(a: Made, b: Made) -> float:
+def shared(a: Made, b: Made) -> float:
     """The share of the shorter one's words that both have from one sentence."""
     same = sum(min(n, b.kept[i]) for i, n in a.kept.items() if i in b.kept)
     return same / min(len(m.analysis.report.text.split()) for m in (a, b))

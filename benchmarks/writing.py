@@ -141,6 +141,8 @@ class Writer:
         about, draft = self.about, self.draft
         teller = draft.teller or draft.credit
         cue = "denied" if draft.denies else "said"
+        if teller:
+            self._add("The ")
         source = self._span(teller.name) if teller else None
         if teller:
             self._add(f" {cue} that ")
@@ -192,7 +194,7 @@ class Writer:
         credit = self.draft.credit
         assert credit is not None
         if said is None:
-            self._add("as reported by ")
+            self._add("as reported by the ")
             said = self._span(credit.name)
         self._hop("cites", credit, said)
         if self.draft.teller is not None:

@@ -108,7 +108,7 @@ def read(
     """
     engine = engine or Local()
     found = documents(paths, limits, encoding)
-    cleaned: Iterator[_Step] = _named(engine.map(partial(_clean, defaults=defaults or Defaults()), found))
+    cleaned: Iterator[_Step] = _named(engine.map(partial(_clean, defaults=defaults or Defaults(), own=own), found))
     fresh = (_unless_known(step, known) for step in cleaned)
     analysed: Iterator[Outcome] = _named(engine.map(partial(_analyse, own=own), fresh))
     yield from analysed
@@ -119,7 +119,7 @@ def read_document(document: RawDoc, defaults: Defaults | None = None, own: tuple
 
     Raises ModelError, OntologyError or HerodotError where the installation is broken.
     """
-    return _analyse(_clean(document, defaults or Defaults()), own)
+    return _analyse(_clean(document, defaults or Defaults(), own), own)
 
 
 def again(
@@ -137,11 +137,11 @@ type _Step = Report | Outcome
 """A document on its way: a report that is still to be analysed, or what has become of it."""
 
 
-def _clean(document: RawDoc | Failure, defaults: Defaults) -> _Step:
+def _clean(document: RawDoc | Failure, defaults: Defaults, own: tuple[OwnActor, ...]) -> _Step:
     if isinstance(document, Failure):
         return Failed(document.path, document.error)
     try:
-        return clean(document, defaults)
+        return clean(document, defaults, own)
     except InputError as error:
         return Failed(document.source_path, error)
     except Exception as error:

@@ -37,6 +37,7 @@ type Wrong = Literal[
     "boilerplate", "missing", "not_a_record",
 ]  # fmt: skip
 type DraftKind = Literal["attribution", "event", "hop"]
+type LinkKind = Literal["copy", "not_copy", "same_story", "other_story"]
 type Verdict = Literal["accepted", "rejected", "unsure", "undone"]
 
 
@@ -58,7 +59,7 @@ class RawDoc:
     """One document as it was found: decoded, but neither extracted nor cleaned.
 
     `text` is plain text or markup, by `format`. The other fields are what the container (a JSONL record) says about the
-    document; `published` is ISO 8601.
+    document; `published` is ISO 8601. `source` is the name and the address that a feed gives of whom its item is from.
     """
 
     source_path: str
@@ -68,6 +69,7 @@ class RawDoc:
     outlet: str | None = None
     title: str | None = None
     published: str | None = None
+    source: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -308,15 +310,16 @@ class Sketch:
     """What comparing and linking need of a report, without its text. No part of the JSON.
 
     `day` is that of its publication, ISO 8601. Two reports can only be copies where they share one of their
-    `fingerprints`, and alike where they share one of their `topics`: whole numbers of 63 bits. `wording` and
-    `account` are `herodot.link`'s own, in MessagePack.
+    `fingerprints`, and alike where they share one of their `topics`: whole numbers of 63 bits. `words`, `shingles`
+    and `account` are `herodot.link`'s own, packed.
     """
 
     report: str
     day: str | None
     fingerprints: tuple[int, ...]
     topics: tuple[int, ...]
-    wording: bytes
+    words: bytes
+    shingles: bytes
     account: bytes
 
 
@@ -339,6 +342,19 @@ class Link:
     def copied(self) -> bool:
         """True where one is a copy of the other, or both of a third."""
         return self.of_a > 0
+
+
+@dataclass(frozen=True, slots=True)
+class LinkRule:
+    """What an editor says of two reports, `a` < `b`: that one copies the other, that both tell one story, or not.
+
+    `correction` is the id of the correction that says so. No part of the JSON.
+    """
+
+    kind: LinkKind
+    a: str
+    b: str
+    correction: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,24 @@ def test_all_fields() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("source", "found"),
+    [
+        (b'{"name": "Reuters", "url": "https://www.reuters.com"}', ("Reuters", "https://www.reuters.com")),
+        (b'{"title": "Reuters", "href": null}', ("Reuters", "")),
+        (b'"crawl-7"', None),
+        (b"{}", None),
+        (b'[{"name": "Reuters"}]', None),
+        (b'{"name": 7}', None),
+    ],
+)
+def test_the_source_of_a_feed_s_item(source: bytes, found: tuple[str, str] | None) -> None:
+    named = record(b'{"text": "Body", "outlet": "Harbour News", "source": ' + source + b"}", "a:1", Limits())
+    assert (named.source, named.outlet) == (found, "Harbour News")
+    unnamed = record(b'{"text": "Body", "source": ' + source + b"}", "a:1", Limits())
+    assert unnamed.outlet == (found[0] if found else None)
+
+
 def test_html_instead_of_text() -> None:
     found = record(b'{"html": "<p>Body</p>", "text": null}', "a:1", Limits())
     assert (found.format, found.text, found.source_path) == ("html", "<p>Body</p>", "a:1")

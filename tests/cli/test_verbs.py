@@ -52,11 +52,11 @@ def test_the_demo_reads_every_example_once(tmp_path: Path) -> None:
     desk = str(tmp_path / "demo.db")
     first, second = run(app, ["demo", desk]), run(app, ["demo", desk])
     assert first.exit_code == 0, first.stderr
-    assert "21 reports read" in first.stderr
-    assert "21 already there" in second.stderr
+    assert "23 reports read" in first.stderr
+    assert "23 already there" in second.stderr
     assert first.stdout == second.stdout
     stories = [json.loads(line) for line in run(app, ["stories", desk, "--jsonl"]).stdout.splitlines()]
-    assert sum(len(story["reports"]) for story in stories) == 21
+    assert sum(len(story["reports"]) for story in stories) == 23
     assert run(app, ["stories", desk]).exit_code == 0
     for claim in (claim["id"] for story in stories[:1] for claim in story["claims"][:2]):
         assert run(app, ["show", claim, desk]).exit_code == 0

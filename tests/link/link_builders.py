@@ -65,12 +65,22 @@ def hop(start: str, upstream: str, actors: Sequence[Actor] = ()) -> Hop:
     return Hop(f"{start}>{upstream}", "cites", start, upstream, known, Span(0, 1, "N"), 1.0, "test")
 
 
-def event(key: str, type_: str, by: str, to: str | None = None, status: Status = "happened") -> Event:
-    span = Span(0, 7, "Nothing")
+def event(
+    key: str,
+    type_: str,
+    by: str,
+    to: str | None = None,
+    status: Status = "happened",
+    *,
+    told: str = "Nothing",
+    mode: str | None = None,
+    quad: int = 4,
+) -> Event:
+    span = Span(0, len(told), told)
     return Event(
         id=key,
         type=type_,
-        mode=None,
+        mode=mode,
         contexts=(),
         status=status,
         actors=(Role(by, 0, 1, "N"),),
@@ -82,7 +92,7 @@ def event(key: str, type_: str, by: str, to: str | None = None, status: Status =
         place=None,
         quantities=(),
         according_to=(),
-        quad=4,
+        quad=quad,
         intensity=0.0,
         confidence=1.0,
         why="test",

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from link_builders import report
 
-from herodot.link.copies import STOCK, Overlap, overlap
+from herodot.link.copies import Overlap, overlap
 from herodot.link.keys import fingerprints
 from herodot.link.shingles import shingles_of
 from herodot.records import Dropped, Report
@@ -31,8 +31,7 @@ words = st.text("abcdefgh ", min_size=40, max_size=400)
 
 
 def shared(a: Report, b: Report) -> Overlap | None:
-    one, other = shingles_of(a), shingles_of(b)
-    return overlap(one, other, one.telling(STOCK), other.telling(STOCK))
+    return overlap(shingles_of(a), shingles_of(b))
 
 
 def test_a_lightly_edited_copy_is_found_with_its_passages() -> None:

@@ -7,8 +7,8 @@ from itertools import combinations
 import pytest
 
 from herodot.ontology.load import load_table
+from herodot.ontology.outlets import OutletRow, host_of, is_host, outlets, register, same_site
 from herodot.resolve.index import pieces
-from herodot.resolve.rows import OutletRow
 
 APART = [
     ("The EastAfrican", "Daily Nation", "The Standard Kenya"),
@@ -26,8 +26,8 @@ TOGETHER = [("BBC", "BBC News", "BBC World Service"), ("Xinhua", "Xinhua News Ag
 
 @pytest.fixture(scope="module")
 def row_of() -> dict[str, str]:
-    outlets = load_table("outlets.yaml", tuple[OutletRow, ...])
-    return {name: outlet.name for outlet in outlets for name in (outlet.name, *pieces(outlet.also))}
+    rows = load_table("outlets.yaml", tuple[OutletRow, ...])
+    return {name: outlet.name for outlet in rows for name in (outlet.name, *pieces(outlet.also))}
 
 
 @pytest.mark.parametrize("names", APART, ids=lambda names: names[0])
@@ -38,3 +38,50 @@ def test_independent_outlets_are_rows_of_their_own(names: tuple[str, ...], row_o
 @pytest.mark.parametrize("names", TOGETHER, ids=lambda names: names[0])
 def test_the_names_of_one_outlet_are_one_row(names: tuple[str, ...], row_of: dict[str, str]) -> None:
     assert {row_of[name] for name in names} == {names[0]}
+
+
+def test_every_site_is_a_host_and_of_one_outlet() -> None:
+    found = [(site, row.name) for row in outlets() for site in pieces(row.domain)]
+    assert [site for site, _ in found if not is_host(site) or site.startswith("www.")] == []
+    assert len({site for site, _ in found}) == len(found)
+
+
+@pytest.mark.parametrize(
+    ("url", "outlet"),
+    [
+        ("https://www.reuters.com/world/x", "Reuters"),
+        ("edition.cnn.com", "CNN"),
+        ("http://news.bbc.co.uk/1/hi", "BBC"),
+        ("https://economictimes.indiatimes.com/x", "Economic Times"),
+        ("https://cnn.com.example.test/", None),
+        ("https://notcnn.com/", None),
+        ("http://[broken", None),
+        ("", None),
+    ],
+)
+def test_whose_site_an_address_is_on(url: str, outlet: str | None) -> None:
+    assert register().at(url) == outlet
+
+
+def test_whose_name_it_is() -> None:
+    assert register().named("the associated  press") == "Associated Press"
+    assert register().named("apnews.com") == "Associated Press"
+    assert register().named("Nobody's Paper") is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("m.example.org", "example.org", True),
+        ("example.co.uk", "example.com", True),
+        ("example.org", "sample.org", False),
+        ("a.co.uk", "b.co.uk", False),
+        ("", "example.org", False),
+    ],
+)
+def test_same_site(one: str, other: str, same: bool) -> None:
+    assert same_site(one, other) == same_site(other, one) == same
+
+
+def test_host_of() -> None:
+    assert host_of("https://WWW.Example.org:8080/a?b") == host_of("www.example.org") == "example.org"

@@ -10,10 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from herodot.ontology.load import load_table
+from herodot.ontology.outlets import OutletRow
 from herodot.resolve.gazetteer import countries, gazetteer, heads
 from herodot.resolve.index import Index, pieces, slug
 from herodot.resolve.offices import holder_of, office_on, title_entry
-from herodot.resolve.rows import CountryRow, OrganisationRow, OutletRow, TitleRow, head_entry
+from herodot.resolve.rows import CountryRow, OrganisationRow, TitleRow, head_entry
 
 SECTORS = frozenset(
     "COP GOV JUD LEG MIL PRM PTY REB SPY UAF UNK AGR BUS CRM CVL EDU ELI JRN LAB MED REF OPP PRE REL SOC".split()  # noqa: SIM905

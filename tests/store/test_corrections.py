@@ -291,6 +291,21 @@ def test_link_rules_are_about_reports_of_the_desk(store: Store) -> None:
     assert store.analysis(ONE.report.id) == ONE
 
 
+@pytest.mark.parametrize("kind", ["other_story", "same_story"])
+def test_stories_keep_to_what_is_accepted_about_two_reports(store: Store, kind: str) -> None:
+    words = "The envoy 🚢 crossed the bridge again." if kind == "other_story" else "Miners in Katowice are on strike."
+    other = said(f"{words} The mayor said that all is well.", "The mayor", "that all is well")
+    store.add(other)
+    bring_up_to_date(store)
+    before = len(store.stories())
+    correction = accepted(store, Proposal("link", "ana", f"{kind} {other.report.id}"))
+    bring_up_to_date(store)
+    assert len(store.stories()) == (2 if kind == "other_story" else 1)
+    verdict(store, correction, "undone")
+    bring_up_to_date(store)
+    assert len(store.stories()) == before
+
+
 def test_a_desk_of_the_first_version_is_upgraded_with_all_that_is_in_it(desk: Path) -> None:
     engine = sqlite.engine_for(desk, timeout=1)
     sqlite.enter_wal(engine)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 import msgspec
 
@@ -31,6 +31,7 @@ class _Record:
     published: str | None = None
     date: str | None = None
     dct: str | None = None
+    source: Any = None
 
 
 _DECODER = msgspec.json.Decoder(_Record)
@@ -60,15 +61,18 @@ def record(data: bytes, where: str, limits: Limits, fallback_path: str | None = 
     text, is_html = _body(fields, where)
     kind, limit = ("HTML", limits.html) if is_html else ("text", limits.text)
     refuse_large(len(text.encode("utf-8", "surrogatepass")), limit, kind, where)
+    source = _source(fields.source)
+    outlet = fields.outlet or fields.publisher or (source[0] if source else None) or None
     known = fields.id if fields.id not in (None, "") else fields.doc_id
     return RawDoc(
         source_path=str(known) if known not in (None, "") else fallback_path or where,
         format="html" if is_html else "text",
         text=text,
         url=fields.url or None,
-        outlet=fields.outlet or fields.publisher or None,
+        outlet=outlet,
         title=fields.title or None,
         published=_published(fields, where),
+        source=source,
     )
 
 
@@ -111,6 +115,15 @@ def _body(fields: _Record, where: str) -> tuple[str, bool]:
     if not body or not body.strip():
         raise NotText("its text is empty", where=where, remedy='give "text" or "html"')
     return body, is_html
+
+
+def _source(given: object) -> tuple[str, str] | None:
+    """The name and address in a feed's `source`, an object; what is none is another field of that name."""
+    if not isinstance(given, dict):
+        return None
+    name, url = given.get("name") or given.get("title"), given.get("url") or given.get("href")
+    found = tuple(" ".join(part.split()) if isinstance(part, str) else "" for part in (name, url))
+    return (found[0], found[1]) if any(found) else None
 
 
 def _published(fields: _Record, where: str) -> str | None:

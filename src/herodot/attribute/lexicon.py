@@ -78,6 +78,7 @@ class CueTable:
     modals: Modals
     conditionals: frozenset[str]
     documents: frozenset[str]
+    of_outlets: frozenset[str]
     circumstance: frozenset[str]
     connectives: frozenset[str]
     first_person: frozenset[str]

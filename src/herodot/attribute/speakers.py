@@ -76,7 +76,8 @@ def extent(parsed: Parsed, head: int) -> Range:
 def holders(parsed: Parsed, cast: Cast, head: int | None) -> tuple[str, ...]:
     """The ids of the actors that the source headed by `head` refers to, joint sources in order of mention.
 
-    A document ("the report says") stands for the outlet named last before it.
+    A document ("the report says") stands for the outlet named last before it; a document or a journalist of an outlet
+    ("a Reuters report", "a report in Le Monde", "an AFP photographer") for that outlet.
     """
     if head is None:
         return ()
@@ -89,7 +90,12 @@ def holders(parsed: Parsed, cast: Cast, head: int | None) -> tuple[str, ...]:
 
 
 def _actor_of(parsed: Parsed, cast: Cast, token: int) -> str | None:
-    if parsed.lemmas[token] in lexicon().table.documents and not _has_name(parsed, token):
+    table = lexicon().table
+    if parsed.lemmas[token] in table.documents or parsed.lemmas[token] in table.of_outlets:
+        outlet = _outlet_with(parsed, cast, token)
+        if outlet is not None:
+            return outlet
+    if parsed.lemmas[token] in table.documents and not _has_name(parsed, token):
         outlet = last_outlet(cast, token)
         if outlet is not None:
             return outlet
@@ -97,6 +103,17 @@ def _actor_of(parsed: Parsed, cast: Cast, token: int) -> str | None:
         return cast.who[token]
     owner = parsed.child(token, "poss")
     return cast.who[owner] if owner is not None else None
+
+
+def _outlet_with(parsed: Parsed, cast: Cast, token: int) -> str | None:
+    """The outlet that a document or journalist is said to be of ("a Reuters report", "a report by Reuters"), or that it
+    is ("the newspaper Le Monde")."""
+    below = [c for c in parsed.children[token] if c < token or parsed.deps[c] == "appos"]
+    before = [c for c in below if parsed.deps[c] in ("compound", "poss", "nmod", "amod", "appos")]
+    preps = (c for c in parsed.children[token] if parsed.lowers[c] in ("by", "in", "of", "from", "on", "with"))
+    after = [noun for prep in preps if (noun := parsed.child(prep, "pobj")) is not None]
+    named = (cast.who[i] for i in (*before, *after))
+    return next((who for who in named if who is not None and cast.actor(who).kind == "outlet"), None)
 
 
 def _has_name(parsed: Parsed, token: int) -> bool:

@@ -9,7 +9,9 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from herodot.clean.markup import Credit, Page, credits_of
 from herodot.errors import NoArticle
+from herodot.ontology.outlets import Register, host_of, is_host, register
 
 # The library never prints: without a handler of their own these loggers would write to stderr.
 for _name in ("trafilatura", "htmldate", "courlan"):
@@ -21,6 +23,8 @@ _DATES = {"original_date": True, "extensive_search": False, "max_date": "2100-01
 _DATELINE = "//*[@itemprop='dateline' or contains(concat(' ', normalize-space(@class), ' '), ' dateline ')]"
 # The extractor takes a fragment for broken markup, so one is made a document first.
 _DOCUMENT = re.compile(r"<(?:html|body|head)\b", re.IGNORECASE)
+_OG_URL = "//meta[@property='og:url']/@content"
+_OG_SITE = "//meta[@property='og:site_name']/@content"
 _LONGEST_DATELINE = 80
 _FEWEST_WORDS = 5
 
@@ -36,10 +40,14 @@ class Article:
     published: str | None = None
     url: str | None = None
     dateline: str | None = None
+    credits: tuple[Credit, ...] = ()
 
 
-def extract(html: str, where: str, url: str | None = None) -> Article:
-    """The article of a page. Its title is metadata and no part of the text. Raises NoArticle."""
+def extract(html: str, where: str, url: str | None = None, known: Register | None = None) -> Article:
+    """The article of a page. Its title is metadata and no part of the text. Raises NoArticle.
+
+    `known` are the outlets; those of the table where it is not given. `url` is where the page was found.
+    """
     from trafilatura.utils import load_html  # here, because it takes longer to load than a text takes to clean
 
     tree = load_html(html if _DOCUMENT.search(html[:5000]) else f"<html><body>{html}</body></html>")
@@ -47,15 +55,33 @@ def extract(html: str, where: str, url: str | None = None) -> Article:
     text = (found.text or "").strip() if found else ""
     if found is None or len(text.split()) < _FEWEST_WORDS:
         raise NoArticle("no article text", where=where, remedy="save the page of one article, or paste its text")
+    known = known or register()
+    own = url or _first(tree, _OG_URL)
+    outlet = _first(tree, _OG_SITE) or (known.at(own) if own else None) or _site(found, known)
+    authors = tuple(a for a in (part.strip() for part in (found.author or "").split(";")) if a)
+    unseen = (author for author in authors if author not in text)
+    credits = credits_of(tree, Page(outlet, host_of(own) if own else ""), known, unseen)
+    moved = any(credit.field == "canonical" for credit in credits)
     return Article(
         text=text,
         title=found.title or None,
-        authors=tuple(a for a in (part.strip() for part in (found.author or "").split(";")) if a),
-        outlet=found.sitename or found.hostname or None,
+        authors=authors,
+        outlet=outlet,
         published=found.date or None,
-        url=found.url or None,
+        url=(own if moved else found.url) or None,
         dateline=_dateline(tree),
+        credits=credits,
     )
+
+
+def _site(found: Any, known: Register) -> str | None:
+    """The outlet that the page names elsewhere, or that of its address; a host that nobody knows stays a host."""
+    name = found.sitename or found.hostname or None
+    return (known.at(name) if name and is_host(name.lower()) else None) or name
+
+
+def _first(tree: Any, xpath: str) -> str | None:
+    return next((text for value in tree.xpath(xpath) if (text := " ".join(value.split()))), None)
 
 
 def _extraction(tree: Any, url: str | None) -> Any:

@@ -9,6 +9,7 @@ from functools import cache
 
 from herodot.clean.lines import Line
 from herodot.ontology.load import load_table
+from herodot.ontology.outlets import Register
 
 _HEAD_LINES = 12
 _HEAD_PARAGRAPHS = 3
@@ -32,6 +33,7 @@ class _Table:
     trailer: tuple[str, ...]
     credit: tuple[str, ...]
     never: tuple[str, ...]
+    owner: tuple[str, ...]
 
     def compiled(self, patterns: tuple[str, ...]) -> re.Pattern[str]:
         """The patterns in one, with the parts they name in braces put in; each may use the same group name."""
@@ -83,6 +85,15 @@ def find_bylines(lines: Sequence[Line]) -> tuple[Byline, ...]:
     above = tuple(_above(lines))
     read = above[-1].line + 1 if above else 0
     return (*above, *_below(lines, max(read, len(lines) - _FOOT_LINES)))
+
+
+def find_notices(lines: Sequence[Line], known: Register, outlet: str | None) -> frozenset[int]:
+    """The indices of the lines at the foot that say that the text is another outlet's ("© 2024 AFP")."""
+    foot = range(max(0, len(lines) - _FOOT_LINES), len(lines))
+    owners = ((i, _group(_regex("owner").fullmatch(lines[i].text))) for i in foot)
+    named = ((i, known.named(owner)) for i, owner in owners if owner)
+    own = known.named(outlet or "") or outlet
+    return frozenset(i for i, owner in named if owner is not None and owner != own)
 
 
 def _above(lines: Sequence[Line]) -> Iterator[Byline]:

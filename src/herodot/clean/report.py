@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from herodot.acquire.limits import Limits, refuse_large
 from herodot.clean.article import Article, extract
 from herodot.clean.boilerplate import mark
-from herodot.clean.dateline import Byline, find_bylines, find_dateline
+from herodot.clean.dateline import Byline, find_bylines, find_dateline, find_notices
 from herodot.clean.language import require_english
 from herodot.clean.lines import Line, lines_of
+from herodot.clean.markup import Credit, Page, is_own, party_of
 from herodot.errors import NotText
-from herodot.records import Dropped, RawDoc, Report
+from herodot.ontology.outlets import Register, host_of, register
+from herodot.records import Dropped, OwnActor, RawDoc, Report
 from herodot.spans import content_id
 
 _TITLE_WORDS = range(3, 26)
@@ -31,29 +33,48 @@ class Defaults:
     max_size: int = Limits().text
 
 
-def clean(raw: RawDoc, defaults: Defaults | None = None) -> Report:
-    """The report in `raw`: its text unchanged, or for HTML the extracted article, one paragraph a line.
+def clean(raw: RawDoc, defaults: Defaults | None = None, own: tuple[OwnActor, ...] = ()) -> Report:
+    """The report in `raw`: its text unchanged, or for HTML the extracted article, one paragraph a line, and under it
+    a line for each credit in the markup ("isBasedOn: https://..."), so that the hops made of them have words.
 
     `dropped` are the lines of `text` that are no part of the report, sorted; offsets are code points into
-    `text`. Dateline, bylines and agency credits stay in the text and are returned as well. Raises NotText
-    (empty), TooLarge, NoArticle, WrongLanguage.
+    `text`. Dateline, bylines and agency credits stay in the text and are returned as well. An outlet is told from the
+    address where nothing else tells it; `own` are the desk's own outlets. Raises NotText (empty),
+    TooLarge, NoArticle, WrongLanguage.
     """
     defaults = defaults or Defaults()
-    article = extract(raw.text, raw.source_path, raw.url) if raw.format == "html" else Article(raw.text)
+    known = register(own)
+    article = _with_credits(raw, known) if raw.format == "html" else Article(raw.text)
     text = article.text
     refuse_large(len(text.encode("utf-8", "surrogatepass")), defaults.max_size, "text", raw.source_path)
     lines = lines_of(text)
     if not lines:
         raise NotText("it is empty", where=raw.source_path, remedy="give the text of a report")
     require_english(text, raw.source_path)
-    return _report(raw, article, defaults, lines)
+    here = known.at(raw.url) if raw.url else None
+    outlet = raw.outlet or article.outlet or here or defaults.outlet
+    credited = frozenset(range(len(lines) - len(article.credits), len(lines))) | find_notices(lines, known, outlet)
+    return _report(raw, article, replace(defaults, outlet=outlet), lines, credited)
 
 
-def _report(raw: RawDoc, article: Article, defaults: Defaults, lines: Sequence[Line]) -> Report:
-    text, bylines = article.text, find_bylines(lines)
-    dropped = mark(text, lines, frozenset(b.line for b in bylines))
+def _with_credits(raw: RawDoc, known: Register) -> Article:
+    """The article of a page with what its markup and its feed credit set under it, a line each."""
+    article = extract(raw.text, raw.source_path, raw.url, known)
+    fed = Credit("source", *raw.source) if raw.source else None
+    page = Page(raw.outlet or article.outlet, host_of(raw.url or ""))
+    credits = [c for c in article.credits if not is_own(c, page, known)]
+    if fed is not None and not is_own(fed, page, known):
+        credits = [fed, *(c for c in credits if party_of(c, known) != party_of(fed, known))]
+    return replace(article, text="\n".join((article.text, *map(str, credits))), credits=tuple(credits))
+
+
+def _report(
+    raw: RawDoc, article: Article, defaults: Defaults, lines: Sequence[Line], credited: frozenset[int]
+) -> Report:
+    """The report, published by the outlet of `defaults`; `credited` are the indices of lines that must stay."""
+    text, bylines, outlet = article.text, find_bylines(lines), defaults.outlet
+    dropped = mark(text, lines, credited | {b.line for b in bylines})
     story = _without(lines, dropped)
-    outlet = raw.outlet or article.outlet or defaults.outlet
     published = raw.published or article.published or defaults.published
     return Report(
         id=content_id("report", raw.source_path or raw.url, outlet, published, text),

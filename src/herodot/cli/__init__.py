@@ -18,6 +18,7 @@ from herodot.cli import (
     evaluate,
     export,
     forget,
+    outlets,
     read,
     reread,
     search,
@@ -49,6 +50,7 @@ VERBS: tuple[tuple[str, Callable[..., None]], ...] = (
 
 GROUPS: tuple[tuple[str, str, tuple[tuple[str, Callable[..., None]], ...]], ...] = (
     ("actors", "The actors that a desk adds to those of the tables.", actors.VERBS),
+    ("outlets", "The outlets that a desk adds to those of the register.", outlets.VERBS),
     ("correct", "Readers' corrections: propose, review, export as gold.", correct.VERBS),
     ("user", "Who may use a desk that is served to others.", user.VERBS),
 )

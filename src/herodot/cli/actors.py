@@ -15,13 +15,13 @@ from herodot.errors import InputError, StoreError
 if TYPE_CHECKING:
     from herodot.records import OwnActor
 
-_FORMAT = "Of standard input: yaml, csv or tsv; a file's ending tells."
+FORMAT = "Of standard input: yaml, csv or tsv; a file's ending tells."
 
 
 def add(
     file: Annotated[str, typer.Argument(metavar="FILE", help="A YAML, CSV or TSV file of actors, or - for stdin.")],
     db: Desk = DB,
-    form: Annotated[str, typer.Option("--format", help=_FORMAT)] = "yaml",
+    form: Annotated[str, typer.Option("--format", help=FORMAT)] = "yaml",
 ) -> None:
     """Add actors of your own to a desk: what is read into it from then on knows them.
 
@@ -52,7 +52,7 @@ def list_actors(db: Desk = DB, jsonl: Jsonl = False) -> None:
     if jsonl:
         lines(actors)
     elif actors:
-        show(*(_line(actor) for actor in actors))
+        show(*(line_of(actor) for actor in actors))
     else:
         note(f"{db} has no actors of its own")
 
@@ -77,18 +77,25 @@ VERBS = (("add", add), ("list", list_actors), ("remove", remove))
 
 def read_actors(file: str, form: str = "yaml") -> tuple[OwnActor, ...]:
     """The actors of a file ("-" is standard input in the format `form`). Raises OntologyError with file and line."""
-    from herodot.acquire.decode import decode
     from herodot.resolve.own import parse_actors
 
+    return parse_actors(*text_and_name(file, form))
+
+
+def text_and_name(file: str, form: str) -> tuple[str, str]:
+    """The text of a table's file and a name whose ending tells its format. Raises InputError."""
+    from herodot.acquire.decode import decode
+
     if file == "-":
-        return parse_actors(decode(sys.stdin.buffer.read(), "-"), f"-.{form}")
+        return decode(sys.stdin.buffer.read(), "-"), f"-.{form}"
     try:
         data = Path(file).read_bytes()
     except OSError as error:
         raise InputError("cannot be read", where=file, remedy=error.strerror or "name a file") from error
-    return parse_actors(decode(data, file), file)
+    return decode(data, file), file
 
 
-def _line(actor: OwnActor) -> str:
+def line_of(actor: OwnActor) -> str:
+    """An actor of the desk's own in one line."""
     facts = (actor.id, actor.name, actor.country, actor.sectors, actor.terms, actor.also)
     return "  ".join(fact for fact in facts if fact)

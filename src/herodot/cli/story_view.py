@@ -11,11 +11,13 @@ from rich.text import Text
 
 from herodot.cli.chain_view import chain_tree
 from herodot.cli.console import plain, shorten
-from herodot.records import Claim, Contradiction, Copy, Proof, Story, StoryReport
+from herodot.records import Chain, Claim, Contradiction, Copy, Proof, Story, StoryReport
 
 _STATES = {"contested": "red", "agreed": "green", "single": "yellow"}
 _HEADINGS = {"contested": "CONTESTED", "agreed": "AGREED", "single": "ONE SAYS"}
 _TITLE, _NAME, _SUMMARY, _PROOF = 100, 30, 200, 160
+_SHOWN = 2
+"""Reports whose words are shown where nothing contradicts them."""
 
 type Outlets = Mapping[str, str]
 """The outlets of reports, by their ids."""
@@ -49,16 +51,16 @@ def comparison(story: Story) -> RenderableType:
     return Group(*parts)
 
 
-def trace_view(story: Story, of: Story | Claim) -> RenderableType:
-    """The chain of a story, or of the reports that make a claim, and who denies the claim."""
+def trace_view(story: Story, of: Story | Claim, chain: Chain) -> RenderableType:
+    """The chain of a story or of one of its claims, and who denies the claim."""
     outlets = _outlets(story.reports)
     if isinstance(of, Story):
-        return Group(*_heading(story), chain_tree(story.chain, [r.id for r in story.reports], story.reports))
+        return Group(*_heading(story), chain_tree(chain, [r.id for r in story.reports], story.reports))
     denied = {proof for proof in of.proofs if proof.record in of.denials}
     reports = dict.fromkeys(proof.report for proof in of.proofs if proof not in denied)
     count = f"{_reports(len(reports))} · {_origins(of.independent)} · {of.state}"
     lines: list[RenderableType] = [Text(f"“{shorten(of.summary, _SUMMARY)}”", style="bold"), Text(f"{count} · {of.id}")]
-    lines.append(chain_tree(story.chain, reports, story.reports))
+    lines.append(chain_tree(chain, reports, story.reports))
     lines += [Text(f"denied  {_words(proof, outlets)}", style="red") for proof in of.proofs if proof in denied]
     return Group(*lines)
 
@@ -136,6 +138,9 @@ def _compared(claim: Claim, outlets: Outlets) -> Iterator[RenderableType]:
     yield Text(f"{shorten(claim.summary, _SUMMARY)}  · {_reports(said)} · {_origins(claim.independent)} · {claim.id}")
     for clash in claim.contradictions:
         yield Padding(_clash(clash, outlets), (0, 0, 0, 2))
+    if not claim.contradictions:
+        first = list({proof.report: proof for proof in reversed(claim.proofs)}.values())[::-1]
+        yield from (Padding(Text(_words(proof, outlets), style="dim"), (0, 0, 0, 2)) for proof in first[:_SHOWN])
 
 
 def _clash(clash: Contradiction, outlets: Outlets) -> RenderableType:

@@ -9,7 +9,7 @@ from herodot.cli.options import DB, Desk, Jsonl, RecordId
 from herodot.cli.stories import linked
 
 if TYPE_CHECKING:
-    from herodot.records import Analysis
+    from herodot.records import Analysis, Chain, Story
     from herodot.store import Store
 
 
@@ -28,17 +28,28 @@ def trace(record_id: RecordId, db: Desk = DB, jsonl: Jsonl = False) -> None:
         found = store.find(record_id)
         analyses = traced(store, found.id)
         story = store.story_of(found.reports[0])
+        chain = _chain(store, story, found.record)
     if jsonl:
         lines(hop for analysis in analyses for hop in analysis.hops)
         return
     from herodot.cli.story_view import trace_view
     from herodot.cli.views import chain_view
 
-    if isinstance(found.record, Claim | Story) and story is not None:
-        show(trace_view(story, found.record))
+    if isinstance(found.record, Claim | Story) and story is not None and chain is not None:
+        show(trace_view(story, found.record, chain))
         return
     for analysis in analyses:
         show(chain_view(analysis))
+
+
+def _chain(store: Store, story: Story | None, of: object) -> Chain | None:
+    """The chain of a story, or of one claim of it."""
+    from herodot.link import claim_chain
+    from herodot.records import Claim
+
+    if story is None or not isinstance(of, Claim):
+        return story.chain if story is not None else None
+    return claim_chain(store.link_accounts(report.id for report in story.reports), story.copies, of.id)
 
 
 def traced(store: Store, record_id: str) -> tuple[Analysis, ...]:

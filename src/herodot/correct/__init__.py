@@ -8,7 +8,7 @@ All of it is pure: times are given, and what is kept where is the store's busine
 """
 
 from herodot.correct.apply import apply
-from herodot.correct.corrected import Change, Corrected, LinkKind, LinkRule, Orphan
+from herodot.correct.corrected import Change, Corrected, Orphan
 from herodot.correct.links import link_rules
 from herodot.correct.propose import Proposal, propose
 from herodot.correct.review import Case, State, case, decide
@@ -17,8 +17,6 @@ __all__ = [
     "Case",
     "Change",
     "Corrected",
-    "LinkKind",
-    "LinkRule",
     "Orphan",
     "Proposal",
     "State",

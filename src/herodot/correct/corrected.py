@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
 from herodot.records import Analysis, Wrong
-
-type LinkKind = Literal["copy", "not_copy", "same_story", "other_story"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,16 +29,6 @@ class Orphan:
 
     correction: str
     reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class LinkRule:
-    """What an editor says of two reports, for `link`: that one copies the other, that both tell one story, or not."""
-
-    kind: LinkKind
-    a: str
-    b: str
-    correction: str
 
 
 @dataclass(frozen=True, slots=True)

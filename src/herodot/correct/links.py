@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import get_args
 
-from herodot.correct.corrected import LinkKind, LinkRule
 from herodot.errors import CorrectionError
-from herodot.records import Correction
+from herodot.records import Correction, LinkKind, LinkRule
 
 KINDS: tuple[LinkKind, ...] = get_args(LinkKind.__value__)
 

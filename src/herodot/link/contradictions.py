@@ -31,16 +31,29 @@ def contradictions(sides: Sequence[Side], rival: Sequence[Side]) -> tuple[Contra
     """What contradicts what among the points of one claim, and between it and the points `rival` to it.
 
     `sides` come earliest first. Each denial stands beside the earliest point that it denies, each value beside the next
-    larger one that it excludes.
+    larger one that it excludes. One sentence does not contradict itself.
     """
     supports = [side for side in sides if not side.point.denies]
     if not supports:
         return ()
-    found = [_pair("denial", supports[0], side) for side in sides if side.point.denies]
+    denials = ((_denied(side, supports), side) for side in sides if side.point.denies)
+    found = [_pair("denial", denied, side) for denied, side in denials if denied is not None]
     found += _numbers(supports)
     found += _days(supports)
     found += [_pair("actor", supports[0], side) for side in rival]
     return tuple(dict.fromkeys(found))
+
+
+def _denied(denial: Side, supports: Iterable[Side]) -> Side | None:
+    """The first point that a denial is of: of no other mode (a chemical attack, an air raid), in another sentence."""
+    modes = {None, denial.point.mode}
+    return next(
+        (s for s in supports if (s.point.mode in modes or denial.point.mode is None) and not _overlap(s, denial)), None
+    )
+
+
+def _overlap(a: Side, b: Side) -> bool:
+    return a.report == b.report and a.point.span.start < b.point.span.end and b.point.span.start < a.point.span.end
 
 
 def _pair(kind: ContradictionKind, a: Side, b: Side) -> Contradiction:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from herodot.link.shingles import SHINGLE, Shingles
+from herodot.link.vectors import dots
 
 CONTAINED = 0.25
 """Share of the shorter report's trigrams. Independent reports of one event stay below 0.15."""
@@ -44,19 +45,22 @@ class Overlap:
         return max(self.of_a, self.of_b)
 
 
-def overlap(a: Shingles, b: Shingles, all_a: Set[int], all_b: Set[int]) -> Overlap | None:
-    """What two texts have in common; None where that is too little for one to be a copy of the other.
+def is_copied(both: int, of_a: int, of_b: int) -> bool:
+    """True where two texts with so many trigrams that count share enough for one to be a copy of the other."""
+    return both >= AT_LEAST and both >= CONTAINED * min(of_a, of_b)
 
-    `all_a` and `all_b` are the trigrams of each that count, those of `telling(STOCK)`.
-    """
-    both = len(all_a & all_b)
-    if both < AT_LEAST or both < CONTAINED * min(len(all_a), len(all_b)):
+
+def overlap(a: Shingles, b: Shingles) -> Overlap | None:
+    """What two texts have in common; None where that is too little for one to be a copy of the other."""
+    all_a, all_b = a.telling(STOCK), b.telling(STOCK)
+    (both,) = dots(all_a, [all_b])
+    if not is_copied(both, len(all_a.at), len(all_b.at)):
         return None
     shared = set(a.numbers()) & set(b.numbers())
     in_a, in_b = _first_places(a, shared), _first_places(b, shared)
     runs = sorted(_passages(in_a, in_b), key=lambda run: (-run[1], run))
     spans = tuple((*a.at(i, n), *b.at(j, m)) for i, n, j, m in runs[:SHOWN])
-    return Overlap(round(both / len(all_a), 4), round(both / len(all_b), 4), spans)
+    return Overlap(round(both / len(all_a.at), 4), round(both / len(all_b.at), 4), spans)
 
 
 def _first_places(shingles: Shingles, wanted: Set[int]) -> dict[int, int]:

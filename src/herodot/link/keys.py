@@ -19,8 +19,11 @@ TELLING = 60
 """Sum of the weights of a shingle's words (tenths of idf) below which it is a stock phrase ("he said that")."""
 TOPICAL = 20
 """The most telling words of a report whose pairs are its topics."""
-SHARED = 3
-"""Topics that two reports must share to be compared: those of three words."""
+ALIKE = ((12, 3), (20, 6), (30, 10))
+"""Topics that two reports must share to be compared, by the days between them at most: the pairs of three, four, five
+words. Likeness fades with the days, so that only what is closer in words can still be alike."""
+COPIED = ((30, 1),)
+"""Fingerprints that two reports must share to be compared, likewise."""
 
 
 def fingerprints(shingles: Shingles) -> tuple[int, ...]:

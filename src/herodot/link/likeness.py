@@ -1,4 +1,4 @@
-"""How alike two reports are: `likeness(a, b)`.
+"""How alike reports are: `cosines(words, others)`, times `nearness(day, other)`.
 
 It depends on those two reports alone: words are weighted by a fixed table and not by the collection, so that a new
 report never changes what is already known of the others.
@@ -6,9 +6,11 @@ report never changes what is already known of the others.
 
 from __future__ import annotations
 
-import math
-from collections.abc import Mapping
+from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
+
+from herodot.link.vectors import UNIT, Vector, dots
 
 NEAR_DAYS, FAR_DAYS = 3, 30
 """Up to NEAR_DAYS between two publications likeness stays; then it falls to nothing at FAR_DAYS. Reports of days
@@ -17,20 +19,19 @@ FLOOR = 0.14
 """Likeness below which a pair counts as unlike: it keeps the graph sparse."""
 
 
-def likeness(a: Mapping[str, float], b: Mapping[str, float], day_a: str | None, day_b: str | None) -> float:
-    """The cosine (0..1) of the words of two reports, less for reports that were published days apart."""
-    return cosine(a, b) * nearness(day_a, day_b)
-
-
-def cosine(a: Mapping[str, float], b: Mapping[str, float]) -> float:
-    """The product of two vectors of length 1, the same in either order."""
-    return math.fsum(weight * b[word] for word, weight in a.items() if word in b)
+def cosines(words: Vector, others: Sequence[Vector]) -> list[float]:
+    """The cosine (0..1) of the words of a report with those of each of the others, all of length 1; the same in either
+    order."""
+    return [product / (UNIT * UNIT) for product in dots(words, others)]
 
 
 def nearness(a: str | None, b: str | None) -> float:
     """1 for reports of the same days, 0 for those FAR_DAYS apart; 1 where a day is unknown."""
-    if a is None or b is None:
-        return 1.0
-    apart = abs((date.fromisoformat(a) - date.fromisoformat(b)).days)
-    late = min(max(apart - NEAR_DAYS, 0), FAR_DAYS - NEAR_DAYS)
+    late = min(max(apart(a, b) - NEAR_DAYS, 0), FAR_DAYS - NEAR_DAYS)
     return 1 - late / (FAR_DAYS - NEAR_DAYS)
+
+
+@lru_cache(maxsize=4096)
+def apart(a: str | None, b: str | None) -> int:
+    """The days between two days (ISO 8601); 0 where one is unknown."""
+    return abs((date.fromisoformat(a) - date.fromisoformat(b)).days) if a and b else 0

@@ -8,11 +8,12 @@ from itertools import batched
 from typing import Literal
 
 from herodot.link.compare import Comparer
+from herodot.link.rules import obeyed, partners, steered
 from herodot.link.shelf import Desk, MemoryShelf, Shelf
 from herodot.link.sketch import EDITION, sketch
 from herodot.link.stories import TIE, group
 from herodot.link.story import order, tell
-from herodot.records import Analysis, Link, Story, StoryChange
+from herodot.records import Analysis, Link, LinkRule, Story, StoryChange
 
 AT_ONCE = 256
 """Reports sketched before the next ones are read: it bounds the memory."""
@@ -39,8 +40,8 @@ def update(shelf: Shelf) -> None:
     """Brings the stories up to date with the reports on a shelf.
 
     New reports are compared with those that they share keys with; then the stories of every component that has a report
-    in no story are grouped anew. The stories are a function of the reports alone: neither the order of arrival nor how
-    often this ran in between makes a difference, except to the numbers of the changes.
+    in no story are grouped anew. The stories are a function of the reports and the rules alone: neither the order of
+    arrival nor how often this ran in between makes a difference, except to the numbers of the changes.
     """
     comparer = Comparer(shelf)
     for batch in batched(shelf.unsketched(), AT_ONCE):
@@ -51,25 +52,28 @@ def update(shelf: Shelf) -> None:
             shelf.keep_links(list(comparer.links(one, compared)))
             compared.add(one.report)
     done: set[str] = set()
+    rules = shelf.rules()
     for start in sorted(shelf.loose()):
         if start not in done:
-            component = _component(shelf, start)
+            component = _component(shelf, start, partners(rules))
             done |= component
-            _regroup(shelf, component, shelf.links(sorted(component)))
+            own = [rule for rule in rules if rule.a in component and rule.b in component]
+            _regroup(shelf, component, steered(shelf.links(sorted(component)), own), own)
 
 
-def _component(shelf: Shelf, start: str) -> set[str]:
-    """All reports that are tied with one, as copies or by their likeness, over any number of others."""
+def _component(shelf: Shelf, start: str, partners: Mapping[str, Set[str]]) -> set[str]:
+    """All reports that are tied with one, as copies, by their likeness or by a rule, over any number of others."""
     seen, edge = {start}, {start}
     while edge:
-        edge = set(shelf.tied(sorted(edge), TIE)) - seen
+        ruled = {other for report in edge for other in partners.get(report, ())}
+        edge = (set(shelf.tied(sorted(edge), TIE)) | ruled) - seen
         seen |= edge
     return seen
 
 
-def _regroup(shelf: Shelf, component: set[str], links: Sequence[Link]) -> None:
+def _regroup(shelf: Shelf, component: set[str], links: Sequence[Link], rules: Sequence[LinkRule]) -> None:
     """Puts the stories of a component in the place of those that its reports were in; equal ones are left alone."""
-    groups = {frozenset(ids): ids for ids in group(component, links, shelf.wordings)}
+    groups = {frozenset(ids): ids for ids in obeyed(group(component, links, shelf.words), links, rules)}
     old = shelf.members(sorted(component))
     gone = {story: reports for story, reports in old.items() if reports not in groups}
     kept = set(old.values())

@@ -65,14 +65,12 @@ def lineage(accounts: Sequence[Account], copies: Pairs) -> Lineage:
 
 
 def _speakers(members: Sequence[Account], names: Names) -> tuple[Account, ...]:
-    """Who names anybody first, of those who credits an outlet, of those the earliest."""
-
+    """Who names anybody first, itself as well, of those who credits an outlet, of those the earliest."""
     own = outlet_keys(members, names)
 
-    def rank(account: Account) -> tuple[bool, bool, bool, str, str]:
+    def rank(account: Account) -> tuple[bool, bool, str, str]:
         named = [step for step in hop_steps(account, names, own) if step.end is not None]
-        others = [step for step in named if step.end not in own]
-        return not others, not named, not credits(others), account.day or NO_DATE, account.id
+        return not named, not credits(named), account.day or NO_DATE, account.id
 
     return tuple(sorted(members, key=rank))
 

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import AbstractContextManager
-from datetime import date
 from typing import Protocol
 
-from herodot.records import Analysis, Link, Sketch, Span, Story, StoryChange
+from herodot.link.likeness import apart
+from herodot.records import Analysis, Link, LinkRule, Sketch, Span, Story, StoryChange
 
 type Ids = Iterable[str]
+type Rings = Sequence[tuple[int, int]]
+"""How many keys two reports must share (the second number) that are at most so many days apart (the first), nearest
+first; farther ones are not near at all. Where a day is unknown they count as of one day."""
 
 
 class Shelf(Protocol):
@@ -22,12 +25,14 @@ class Shelf(Protocol):
     def put(self, sketches: Sequence[Sketch]) -> None:
         """Keeps sketches, and finds them by their keys from now on."""
 
-    def near(self, sketch: Sketch, keys: Sequence[int], days: int, least: int) -> Set[str]:
-        """The other reports that have at least so many of these keys: those of at most so many days before or after
-        this one, and all where a day is unknown."""
+    def near(self, sketch: Sketch, keys: Sequence[int], rings: Rings) -> Set[str]:
+        """The other reports that have enough of these keys."""
 
-    def wordings(self, ids: Ids) -> Sequence[tuple[str, str | None, bytes]]:
-        """The id, the day and the wording of reports."""
+    def words(self, ids: Ids) -> Sequence[tuple[str, str | None, bytes]]:
+        """The id, the day and the words of reports."""
+
+    def shingles(self, ids: Ids) -> Sequence[tuple[str, bytes]]:
+        """The id and the shingles of reports."""
 
     def accounts(self, ids: Ids) -> Sequence[bytes]:
         """The accounts of reports."""
@@ -43,6 +48,9 @@ class Shelf(Protocol):
 
     def links(self, ids: Ids) -> Sequence[Link]:
         """All links between two of these reports."""
+
+    def rules(self) -> Sequence[LinkRule]:
+        """What editors said of pairs of these reports, the latest word last."""
 
     def loose(self) -> Sequence[str]:
         """The reports that are in no story."""
@@ -70,7 +78,8 @@ class Desk(Protocol):
 class MemoryShelf:
     """A shelf in memory, for reports that are in no store."""
 
-    def __init__(self, analyses: Iterable[Analysis] = ()) -> None:
+    def __init__(self, analyses: Iterable[Analysis] = (), rules: Sequence[LinkRule] = ()) -> None:
+        self._rules = rules
         self._analyses: dict[str, Analysis] = {}
         self._sketches: dict[str, Sketch] = {}
         self._keys: defaultdict[int, list[str]] = defaultdict(list)
@@ -109,13 +118,17 @@ class MemoryShelf:
             for key in (*sketch.fingerprints, *sketch.topics):
                 self._keys[key].append(sketch.report)
 
-    def near(self, sketch: Sketch, keys: Sequence[int], days: int, least: int) -> Set[str]:
+    def near(self, sketch: Sketch, keys: Sequence[int], rings: Rings) -> Set[str]:
         found = Counter(report for key in keys for report in self._keys.get(key, ()))
-        enough = [i for i, count in found.items() if count >= least and i != sketch.report]
-        return {i for i in enough if within(self._sketches[i].day, sketch.day, days)}
+        others = ((i, count, apart(self._sketches[i].day, sketch.day)) for i, count in found.items())
+        near = {i for i, count, days in others if any(days <= most and count >= least for most, least in rings)}
+        return near - {sketch.report}
 
-    def wordings(self, ids: Ids) -> Sequence[tuple[str, str | None, bytes]]:
-        return [(i, self._sketches[i].day, self._sketches[i].wording) for i in ids]
+    def words(self, ids: Ids) -> Sequence[tuple[str, str | None, bytes]]:
+        return [(i, self._sketches[i].day, self._sketches[i].words) for i in ids]
+
+    def shingles(self, ids: Ids) -> Sequence[tuple[str, bytes]]:
+        return [(i, self._sketches[i].shingles) for i in ids]
 
     def accounts(self, ids: Ids) -> Sequence[bytes]:
         return [self._sketches[i].account for i in ids]
@@ -137,6 +150,9 @@ class MemoryShelf:
         found = {pair: link for i in wanted for pair, link in self._links.get(i, {}).items()}
         return [link for (a, b), link in found.items() if a in wanted and b in wanted]
 
+    def rules(self) -> Sequence[LinkRule]:
+        return [rule for rule in self._rules if rule.a in self._analyses and rule.b in self._analyses]
+
     def loose(self) -> Sequence[str]:
         return [i for i in self._sketches if i not in self._story_of]
 
@@ -154,8 +170,3 @@ class MemoryShelf:
 
     def record(self, changes: Sequence[StoryChange]) -> None:
         self.changes += [StoryChange(len(self.changes) + i, c.kind, c.old, c.new) for i, c in enumerate(changes, 1)]
-
-
-def within(a: str | None, b: str | None, days: int) -> bool:
-    """True where two days (ISO 8601) are at most so many apart, or one is unknown."""
-    return a is None or b is None or abs((date.fromisoformat(a) - date.fromisoformat(b)).days) <= days

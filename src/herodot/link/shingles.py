@@ -12,6 +12,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from zlib import crc32
 
+import numpy as np
+
+from herodot.link.vectors import Vector, set_of
 from herodot.link.words import WORD, kept, telling
 from herodot.records import Report
 
@@ -38,10 +41,11 @@ class Shingles:
         """The hashes of the trigrams."""
         return array("I", self.hashes)
 
-    def telling(self, least: int) -> set[int]:
-        """The hashes of the trigrams whose words weigh at least so much together."""
-        w = self.weights
-        return {number for i, number in enumerate(self.numbers()) if w[i] + w[i + 1] + w[i + 2] >= least}
+    def telling(self, least: int) -> Vector:
+        """The set of the hashes of the trigrams whose words weigh at least so much together."""
+        hashes, weights = np.frombuffer(self.hashes, np.uint32), np.frombuffer(self.weights, np.uint8)
+        upto = np.concatenate(([0], np.cumsum(weights, dtype=np.int64)))
+        return set_of(hashes[upto[SHINGLE:] - upto[:-SHINGLE] >= least] if len(hashes) else hashes)
 
     def at(self, first: int, count: int) -> tuple[int, int]:
         """Where `count` words begin and end in the text, from the word with number `first` on."""

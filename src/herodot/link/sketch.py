@@ -12,30 +12,28 @@ import msgspec
 
 from herodot.link.keys import fingerprints, topics
 from herodot.link.points import Point, points_of
-from herodot.link.shingles import Shingles, shingles_of
+from herodot.link.shingles import Shingles, hash_of, shingles_of
+from herodot.link.vectors import vector_of
 from herodot.link.words import kept, vector
 from herodot.records import Actor, Analysis, Hop, Report, Sketch
 
-EDITION = 1
+EDITION = 2
 """Which edition of this function and of its tables made a sketch: one of another edition has to be made anew."""
 
 TITLE = 120
 """Longest title, in code points."""
 HEADLINE = 6
-"""Words from which a line can be a headline."""
-
-
-@dataclass(frozen=True, slots=True)
-class Wording:
-    """How a report is worded: its telling words with their weights (length 1), and its shingles in text order."""
-
-    words: dict[str, float]
-    shingles: Shingles
+"""Words from which a line can be a headline or a paragraph."""
+LEAD = 3
+"""Such lines at the top: a headline and two paragraphs."""
 
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """What a report says, and on whose word: the hops, the points, and the actors that these name."""
+    """What a report says, and on whose word: the hops, the points, and the actors that these name.
+
+    `lead` is where its first paragraphs end, in code points: a credit there is for all that follows.
+    """
 
     id: str
     source_path: str
@@ -43,6 +41,7 @@ class Account:
     published: str | None
     title: str | None
     headline: str
+    lead: int
     hops: tuple[Hop, ...]
     points: tuple[Point, ...]
     actors: tuple[Actor, ...]
@@ -64,13 +63,20 @@ def sketch(analysis: Analysis) -> Sketch:
     words = vector(f"{report.title or ''}\n{kept(report)}")
     shingles = shingles_of(report)
     account = account_of(analysis)
-    wording = _encoder.encode(Wording(dict(words), shingles))
-    return Sketch(report.id, account.day, fingerprints(shingles), topics(words), wording, _encoder.encode(account))
+    return Sketch(
+        report=report.id,
+        day=account.day,
+        fingerprints=fingerprints(shingles),
+        topics=topics(words),
+        words=vector_of({hash_of([word]): weight for word, weight in words.items()}).packed(),
+        shingles=_encoder.encode(shingles),
+        account=_encoder.encode(account),
+    )
 
 
-def wording_of(packed: bytes) -> Wording:
-    """The wording in a sketch."""
-    return _wordings.decode(packed)
+def shingles_in(packed: bytes) -> Shingles:
+    """The shingles in a sketch."""
+    return _shingles.decode(packed)
 
 
 def account_in(packed: bytes) -> Account:
@@ -91,10 +97,21 @@ def account_of(analysis: Analysis) -> Account:
         published=report.published,
         title=report.title,
         headline=_headline(report),
+        lead=_lead(report),
         hops=analysis.hops,
         points=points,
         actors=tuple(a for a in analysis.actors if a.id in named or a.name in known or a.kind == "outlet"),
     )
+
+
+def _lead(report: Report) -> int:
+    at, lines = 0, 0
+    for line in kept(report).splitlines(keepends=True):
+        lines += len(line.split()) >= HEADLINE
+        at += len(line)
+        if lines == LEAD:
+            break
+    return at
 
 
 def _headline(report: Report) -> str:
@@ -105,5 +122,5 @@ def _headline(report: Report) -> str:
 
 
 _encoder = msgspec.msgpack.Encoder()
-_wordings = msgspec.msgpack.Decoder(Wording)
+_shingles = msgspec.msgpack.Decoder(Shingles)
 _accounts = msgspec.msgpack.Decoder(Account)

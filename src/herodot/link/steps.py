@@ -65,18 +65,19 @@ def relay_steps(account: Account, names: Names, own: frozenset[str]) -> Iterator
 def point_steps(account: Account, point: Point, names: Names, own: frozenset[str]) -> Iterator[Step]:
     """The steps of one event or statement: along the tellers that it names.
 
-    What a report says in its own voice stands on its credit line, or on the one outlet that it credits; where it
-    credits several in its text, nobody knows on which.
+    What a report says in its own voice stands on its credit line, or on the one outlet that its lead credits; where the
+    lead credits several, nobody knows on which, and what is credited further down is a credit for that place.
     """
     relays = tuple(relay_steps(account, names, own))
     along = [step for path in point.paths for step in _along(path, account, point, names, own)]
     yield from (step for step in relays if step.start is not None)
-    yield from along or _behind_all([step for step in relays if step.start is None])
+    yield from along or _behind_all([step for step in relays if step.start is None], account.lead)
 
 
-def _behind_all(credits: Sequence[Step]) -> Sequence[Step]:
+def _behind_all(credits: Sequence[Step], lead: int) -> Sequence[Step]:
     lines = [step for step in credits if step.kind in WHOLE]
-    return lines or (credits if len({step.end for step in credits}) == 1 else ())
+    leading = [step for step in credits if step.proof.start < lead]
+    return lines or (leading if len({step.end for step in leading}) == 1 else ())
 
 
 def _along(path: Path, account: Account, point: Point, names: Names, own: frozenset[str]) -> Iterator[Step]:
@@ -88,7 +89,9 @@ def _along(path: Path, account: Account, point: Point, names: Names, own: frozen
         yield from (Step(start, end, names.show(end), "statement", proof) for start in tellers for end in ends)
         tellers = list(ends) or tellers
     if all(names.holder(holder) is None for holder in path[-1]):
-        yield from (Step(start, None, "", "statement", proof) for start in tellers)
+        described = {actor.id: actor.name for actor in account.actors}
+        name = ", ".join(described.get(holder, "") for holder in path[-1])
+        yield from (Step(start, None, name, "statement", proof) for start in tellers)
 
 
 def outlet_keys(accounts: Iterable[Account], names: Names) -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""Which reports are about one happening: `group(ids, links, wordings_of)`.
+"""Which reports are about one happening: `group(ids, links, words_of)`.
 
 Average linkage over the likeness of pairs, among reports that are tied: whatever a new report changes, it changes among
 those that it is tied with. Pairs that are not linked count as unlike.
@@ -13,10 +13,10 @@ import math
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from herodot.link.likeness import cosine, nearness
+from herodot.link.likeness import cosines, nearness
 from herodot.link.linkage import Graph, average_linkage
-from herodot.link.sketch import wording_of
 from herodot.link.union import connected
+from herodot.link.vectors import Vector, unpacked, vector_of
 from herodot.records import Link
 
 TIE = 0.27
@@ -28,13 +28,13 @@ SAME = 0.2
 PART = 3
 """Texts that a part of a group must have to be a story of its own; copies are one text."""
 
-type WordingsOf = Callable[[Sequence[str]], Iterable[tuple[str, str | None, bytes]]]
-"""Gives the id, the day and the wording of reports."""
+type WordsOf = Callable[[Sequence[str]], Iterable[tuple[str, str | None, bytes]]]
+"""Gives the id, the day and the words of reports."""
 type Texts = list[list[str]]
 """Report ids, copies together."""
 
 
-def group(ids: Iterable[str], links: Iterable[Link], wordings_of: WordingsOf) -> list[list[str]]:
+def group(ids: Iterable[str], links: Iterable[Link], words_of: WordsOf) -> list[list[str]]:
     """The ids of each story's reports, sorted, and the stories by their first id, whatever the order of what is given.
 
     Copies always end up in one story. Both ends of every link must be among `ids`.
@@ -50,38 +50,38 @@ def group(ids: Iterable[str], links: Iterable[Link], wordings_of: WordingsOf) ->
     stories = []
     for members in average_linkage(graph, {text[0]: list(text) for text in texts}, ALIKE):
         own = [text_of[i] for i in sorted(members) if text_of[i][0] == i]
-        stories += _parts([[ordered[i] for i in text] for text in own], wordings_of)
+        stories += _parts([[ordered[i] for i in text] for text in own], words_of)
     return sorted(sorted(i for text in part for i in text) for part in stories)
 
 
-def _parts(texts: Texts, wordings_of: WordingsOf) -> list[Texts]:
+def _parts(texts: Texts, words_of: WordsOf) -> list[Texts]:
     """The stories among the texts of one group; a text speaks through its first report."""
     if len(texts) < 2 * PART:
         return [texts]
-    found = {report: (day, wording) for report, day, wording in wordings_of([text[0] for text in texts])}
+    found = {report: (day, unpacked(words)) for report, day, words in words_of([text[0] for text in texts])}
     graph = _telling_apart([found[text[0]] for text in texts])
     parts = average_linkage(graph, {i: [i] for i in range(len(texts))}, SAME)
     return [[texts[i] for i in sorted(part)] for part in _large_enough(graph, sorted(map(sorted, parts)))]
 
 
-def _telling_apart(wordings: Sequence[tuple[str | None, bytes]]) -> Graph:
-    """The likeness of texts by the words that some of them have, but not all."""
-    vectors = [wording_of(wording).words for _, wording in wordings]
-    frequency = Counter(word for vector in vectors for word in vector)
-    weighed = [_weighed(vector, frequency, len(wordings)) for vector in vectors]
-    graph: Graph = {i: {} for i in range(len(wordings))}
-    for i in range(len(wordings)):
-        for j in range(i):
-            like = cosine(weighed[i], weighed[j]) * nearness(wordings[i][0], wordings[j][0])
+def _telling_apart(texts: Sequence[tuple[str | None, Vector]]) -> Graph:
+    """The likeness of texts, each a day and its words, by the words that some of them have, but not all."""
+    words = [vector.as_dict() for _, vector in texts]
+    frequency = Counter(word for own in words for word in own)
+    weighed = [_weighed(own, frequency, len(texts)) for own in words]
+    graph: Graph = {i: {} for i in range(len(texts))}
+    for i, (day, _) in enumerate(texts):
+        for j, cosine in enumerate(cosines(weighed[i], weighed[:i])):
+            like = cosine * nearness(day, texts[j][0])
             if like > 0:
                 graph[i][j] = graph[j][i] = like
     return graph
 
 
-def _weighed(vector: Mapping[str, float], frequency: Mapping[str, int], texts: int) -> dict[str, float]:
-    weights = {w: x * math.sqrt(1 - frequency[w] / texts) for w, x in vector.items() if 1 < frequency[w] < texts}
+def _weighed(words: Mapping[int, float], frequency: Mapping[int, int], texts: int) -> Vector:
+    weights = {w: x * math.sqrt(1 - frequency[w] / texts) for w, x in words.items() if 1 < frequency[w] < texts}
     length = math.sqrt(math.fsum(x * x for x in weights.values())) or 1.0
-    return {word: weight / length for word, weight in weights.items()}
+    return vector_of({word: weight / length for word, weight in weights.items()})
 
 
 def _large_enough(graph: Graph, parts: list[list[int]]) -> list[list[int]]:

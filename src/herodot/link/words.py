@@ -32,12 +32,6 @@ class _Table:
     common: tuple[_Row, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Negations:
-    words: frozenset[str]
-    endings: tuple[str, ...]
-
-
 def kept(report: Report) -> str:
     """The text with what is `dropped` blanked out; offsets stay those of `report.text`."""
     text = list(report.text)
@@ -73,13 +67,6 @@ def telling(word: str) -> float:
     return max(0.0, common.get(word, rare) - FLOOR)
 
 
-def is_negated(text: str) -> bool:
-    """True where an odd number of words turn the text into its opposite."""
-    table = _negations()
-    hits = sum(1 for word in tokens(text) if word in table.words or word.endswith(table.endings))
-    return hits % 2 == 1
-
-
 FLOOR = 0.5
 """Words whose idf is below this tell nothing ("the", "said")."""
 
@@ -88,8 +75,3 @@ FLOOR = 0.5
 def _idfs() -> tuple[float, Mapping[str, float]]:
     table = load_table("common_words.yaml", _Table)
     return table.rare, {word: row.idf for row in table.common for word in row.words.split()}
-
-
-@cache
-def _negations() -> _Negations:
-    return load_table("negations.yaml", _Negations)

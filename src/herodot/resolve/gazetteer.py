@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from functools import cache, lru_cache, partial
 
 from herodot.ontology.load import load_rows, load_table
+from herodot.ontology.outlets import outlets
 from herodot.records import ActorKind, OwnActor
 from herodot.resolve.index import Index, fold, pieces, slug
 from herodot.resolve.rows import (
@@ -16,7 +17,6 @@ from herodot.resolve.rows import (
     Entry,
     HeadRow,
     OrganisationRow,
-    OutletRow,
     Sense,
     TitleRow,
     country_entry,
@@ -138,9 +138,9 @@ def _countries() -> Iterator[tuple[str, _Maker]]:
 
 
 def _outlets() -> Iterator[tuple[str, _Maker]]:
-    for row in load_table("outlets.yaml", tuple[OutletRow, ...]):
+    for row in outlets():
         make = partial(outlet_entry, row)
-        for alias in (row.name, *pieces(row.also), *((row.domain,) if row.domain else ())):
+        for alias in (row.name, *pieces(row.also), *pieces(row.domain)):
             yield alias, make
 
 

@@ -4,20 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import fields, replace
-from typing import Any
+from dataclasses import replace
 
-from herodot.errors import OntologyError
-from herodot.ontology.load import line_of_row, parse_rows, parse_table
 from herodot.records import OwnActor
 from herodot.resolve.gazetteer import countries
 from herodot.resolve.index import fold, pieces
 from herodot.resolve.offices import title_entry
+from herodot.resolve.own_rows import OwnFile
 from herodot.resolve.rows import own_entry
 from herodot.resolve.scene import words
 
-_DELIMITERS = {".csv": ",", ".tsv": "\t"}
-_FIELDS = tuple(field.name for field in fields(OwnActor))
 _TERM = re.compile(r"(?P<title>\S.*) (?:\d{4}-(?:\d{4})?|[\d-]{4,10}\.\.(?:[\d-]{4,10})?)")
 
 
@@ -26,32 +22,12 @@ def parse_actors(source: str, name: str) -> tuple[OwnActor, ...]:
 
     Raises OntologyError with file and line for what does not fit.
     """
-    suffix = re.search(r"\.[a-z]+$", name.lower())
-    delimiter = _DELIMITERS.get(suffix.group() if suffix else "")
-    _check_fields(source, name, delimiter)
-    found = (
-        parse_rows(source, OwnActor, name, delimiter) if delimiter else parse_table(source, tuple[OwnActor, ...], name)
-    )
-    return _checked(found, source, name, delimiter)
-
-
-def _check_fields(source: str, name: str, delimiter: str | None) -> None:
-    found = (
-        parse_rows(source, dict[str, Any], name, delimiter)
-        if delimiter
-        else parse_table(source, tuple[dict[str, Any], ...], name)
-    )
-    for i, row in enumerate(found):
-        if unknown := [field for field in row if field not in _FIELDS]:
-            _refuse(f"no field {unknown[0]!r}", f"the fields are {', '.join(_FIELDS)}", source, name, delimiter, i)
-
-
-def _checked(found: tuple[OwnActor, ...], source: str, name: str, delimiter: str | None) -> tuple[OwnActor, ...]:
+    file = OwnFile(source, name)
     taken: dict[str, str] = {}
     actors: list[OwnActor] = []
-    for i, row in enumerate(found):
+    for i, row in enumerate(file.rows(OwnActor)):
         for message, remedy in (*_faults(row), *_doubles(row, taken)):
-            _refuse(message, remedy, source, name, delimiter, i)
+            file.refuse(i, message, remedy)
         actors.append(replace(row, id=own_entry(row).id))
         taken.update((key, row.name) for key in _keys(row))
     return tuple(actors)
@@ -86,8 +62,3 @@ def _doubles(row: OwnActor, taken: dict[str, str]) -> Iterator[tuple[str, str]]:
 
 def _keys(row: OwnActor) -> tuple[str, ...]:
     return tuple(fold(name) for name in (row.name, *pieces(row.also)))
-
-
-def _refuse(message: str, remedy: str, source: str, name: str, delimiter: str | None, row: int) -> None:
-    line = line_of_row(source, row, cells=delimiter is not None)
-    raise OntologyError(message, where=f"{name}:{line}", remedy=remedy)

@@ -9,6 +9,7 @@ from herodot.parse.parsed import Parsed
 from herodot.records import OwnActor
 from herodot.resolve.cast import Cast
 from herodot.resolve.coreference import History, pronoun
+from herodot.resolve.credited import find_credited
 from herodot.resolve.gazetteer import countries, gazetteer
 from herodot.resolve.index import slug
 from herodot.resolve.names import find_names, folded
@@ -40,7 +41,7 @@ def resolve(parsed: Parsed, own: tuple[OwnActor, ...] = ()) -> Cast:
     """
     plain = folded(parsed)
     names = gazetteer(own)
-    scene = Scene(parsed, names, find_names(plain, names))
+    scene = Scene(parsed, names, find_credited(parsed, names, find_names(plain, names)))
     find_persons(scene)
     find_places(scene, plain)
     place_persons(scene)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from herodot.ontology.outlets import OutletRow
 from herodot.records import ActorKind, OwnActor
 from herodot.resolve.index import pieces, slug
 
@@ -49,18 +50,6 @@ class TitleRow:
     rank: Literal["head", "office", "voice", "part", "role"] = "role"
     sex: Literal["f", "m", ""] = ""
     sole: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class OutletRow:
-    """A row of outlets.yaml."""
-
-    name: str
-    kind: Literal["agency", "newspaper", "broadcaster", "online", "magazine"]
-    also: str = ""
-    country: str | None = None
-    domain: str = ""
-    state: bool = False
 
 
 @dataclass(frozen=True, slots=True)

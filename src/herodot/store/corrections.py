@@ -10,9 +10,9 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection, RowMapping, Select, delete, insert, select
 
-from herodot.correct import Case, Corrected, LinkRule, Proposal, State, apply, case, decide, link_rules, propose
+from herodot.correct import Case, Corrected, Proposal, State, apply, case, decide, link_rules, propose
 from herodot.errors import NotThere, StoreError
-from herodot.records import Analysis, Correction, Decision, Draft, Selector
+from herodot.records import Analysis, Correction, Decision, Draft, LinkRule, Selector
 from herodot.store import find, rows, schema, shelf
 from herodot.store import schema_people as people
 from herodot.store.pages import Cut, Page, cases
@@ -109,9 +109,7 @@ class Corrections:
     def link_rules(self) -> tuple[LinkRule, ...]:
         """What is accepted about pairs of reports that are both in the desk, in order of acceptance."""
         with self._on.reading() as connection:
-            accepted = _accepted(connection, people.corrections.c.wrong == "link")
-            here = set(connection.execute(select(schema.reports.c.id)).scalars())
-        return tuple(rule for rule in link_rules(accepted) if {rule.a, rule.b} <= here)
+            return rules_of(connection)
 
     def _case(self, connection: Connection, wanted: str) -> Case:
         own_id = people.corrections.c.id
@@ -123,6 +121,14 @@ class Corrections:
         if not chosen:
             raise NotThere(f"no correction {wanted!r}", where=self._on.where, remedy=remedy)
         raise StoreError(f"{wanted!r} could be {len(chosen)} corrections", where=self._on.where, remedy=remedy)
+
+
+def rules_of(connection: Connection) -> tuple[LinkRule, ...]:
+    """What is accepted about pairs of reports that are both in the desk, in order of acceptance."""
+    rules = link_rules(_accepted(connection, people.corrections.c.wrong == "link"))
+    named = {report for rule in rules for report in (rule.a, rule.b)}
+    here = set(connection.execute(select(schema.reports.c.id).where(schema.reports.c.id.in_(named))).scalars())
+    return tuple(rule for rule in rules if {rule.a, rule.b} <= here)
 
 
 def machine(connection: Connection, number: int) -> Analysis:

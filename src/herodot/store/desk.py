@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -231,12 +231,17 @@ class Store:
         Sketches of another `edition` are thrown away, and everything that was made with them.
         """
         with self._on.writing() as connection:
-            yield shelf.DeskShelf(connection, edition)
+            yield shelf.DeskShelf(connection, edition, corrections.rules_of(connection))
 
     def is_linked(self, edition: int) -> bool:
         """True where every report is in a story that sketches of this edition made."""
         with self._on.reading() as connection:
             return shelf.is_linked(connection, edition)
+
+    def link_accounts(self, report_ids: Iterable[str]) -> Sequence[bytes]:
+        """What linking keeps of reports, for `herodot.link.claim_chain`; nothing of those that are not linked yet."""
+        with self._on.reading() as connection:
+            return shelf.accounts(connection, report_ids)
 
     def renew(self, report_id: str) -> None:
         """Has a report sketched and linked anew, as its records have changed. Raises StoreError for an unknown id."""

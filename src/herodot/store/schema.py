@@ -36,7 +36,7 @@ from sqlalchemy import (
 from sqlalchemy import UniqueConstraint as Unique
 from sqlalchemy.sql.schema import SchemaItem
 
-VERSION = "0006"
+VERSION = "0007"
 """The newest migration. Versions are numbers of four digits, so that they can be compared as text."""
 
 VERSION_TABLE = "herodot_version"
@@ -355,13 +355,15 @@ sketches = _table(
     Column("report", Integer, ForeignKey("reports.number", ondelete="CASCADE"), primary_key=True, autoincrement=False),
     _must("edition", Integer),
     _must("day", Integer),
-    Column("wording", LargeBinary, nullable=False),
+    Column("words", LargeBinary, nullable=False),
     Column("account", LargeBinary, nullable=False),
+    Column("shingles", LargeBinary, nullable=False),
     Column("fingerprints", LargeBinary, nullable=False),
     Column("topics", LargeBinary, nullable=False),
 )
-sketch_keys = _table("sketch_keys", _key("key", Integer), _key("day", Integer), _key("report", Integer))
-"""Keys have no reference to their report: `sketches` says which are to be taken away with it."""
+sketch_keys = _table("sketch_keys", *(_key(name, Integer) for name in ("period", "key", "day", "report")))
+"""Keys of reports by period (shelf.py), so that news is written in one place, however large the desk. They have no
+reference to their report: `sketches` says which are to be taken away with it."""
 links = _table(
     "links",
     _end("a"),

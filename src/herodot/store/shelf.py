@@ -9,8 +9,11 @@ from datetime import date
 
 from sqlalchemy import Connection, delete, insert, select
 
-from herodot.records import Analysis, Link, Sketch, Span, Story, StoryChange
+from herodot.records import Analysis, Link, LinkRule, Sketch, Span, Story, StoryChange
 from herodot.store import load, schema, stories
+
+type _Rings = Sequence[tuple[int, int]]
+"""Days apart at most, and keys to share at least."""
 
 _AT_ONCE = 32
 """Reports read in one go."""
@@ -18,14 +21,23 @@ _MANY = 500
 """Values in one IN (...)."""
 
 
+_PERIOD = 30
+"""Days in a period of `sketch_keys`; period 0 has the reports of no known day."""
+
 # CROSS JOIN keeps SQLite from reading all reports to look each up among the found ones.
 _NEAR = (
     "SELECT id FROM ("
-    "SELECT report FROM sketch_keys WHERE key IN (SELECT value FROM json_each(?)) AND day BETWEEN ? AND ? "
-    "UNION ALL SELECT report FROM sketch_keys WHERE key IN (SELECT value FROM json_each(?)) AND day = 0"
-    ") CROSS JOIN reports ON number = report GROUP BY report HAVING id != ? AND count(*) >= ?"
+    "SELECT report FROM sketch_keys WHERE period IN (SELECT value FROM json_each(?)) "
+    "AND key IN (SELECT value FROM json_each(?)) AND (day BETWEEN ? AND ? OR day = 0) "
+    "GROUP BY day, report HAVING count(*) >= {least}"
+    ") CROSS JOIN reports ON number = report WHERE id != ?"
 )
-
+# One step of the index a period, where SELECT DISTINCT would read all of it.
+_PERIODS = (
+    "WITH RECURSIVE some(period) AS (SELECT min(period) FROM sketch_keys UNION ALL "
+    "SELECT (SELECT min(period) FROM sketch_keys WHERE period > some.period) FROM some WHERE period IS NOT NULL) "
+    "SELECT period FROM some WHERE period IS NOT NULL"
+)
 
 _TIED = (
     "SELECT id FROM ("
@@ -42,11 +54,13 @@ _AMONG = (
 class DeskShelf:
     """The sketches, links and stories of a desk (`herodot.link.Shelf`); get one from `Store.linking`."""
 
-    def __init__(self, connection: Connection, edition: int) -> None:
+    def __init__(self, connection: Connection, edition: int, rules: Sequence[LinkRule]) -> None:
         self._connection = connection
+        self._rules = rules
         self._edition = edition
         if _edition_of(connection) not in (None, edition):
             forget_all(connection)
+        self._periods = {row[0] for row in connection.exec_driver_sql(_PERIODS).all()}
 
     def unsketched(self) -> Iterator[Analysis]:
         """The reports that have no sketch yet, in order of insertion."""
@@ -63,33 +77,42 @@ class DeskShelf:
         for sketch in sketches:
             number, day = numbers[sketch.report], _ordinal(sketch.day)
             packed = (_packed_keys(sketch.fingerprints), _packed_keys(sketch.topics))
-            rows.append((number, self._edition, day, sketch.wording, sketch.account, *packed))
-            keys += [(key, day, number) for key in (*sketch.fingerprints, *sketch.topics)]
+            rows.append((number, self._edition, day, sketch.words, sketch.account, sketch.shingles, *packed))
+            period = _period(day)
+            self._periods.add(period)
+            keys += [(period, key, day, number) for key in (*sketch.fingerprints, *sketch.topics)]
         if rows:
-            self._connection.exec_driver_sql("INSERT INTO sketches VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+            self._connection.exec_driver_sql("INSERT INTO sketches VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
         if keys:
-            self._connection.exec_driver_sql("INSERT OR IGNORE INTO sketch_keys VALUES (?, ?, ?)", sorted(keys))
+            self._connection.exec_driver_sql("INSERT OR IGNORE INTO sketch_keys VALUES (?, ?, ?, ?)", sorted(keys))
 
-    def near(self, sketch: Sketch, keys: Sequence[int], days: int, least: int) -> Set[str]:
-        """The other reports that have at least so many of these keys: those of at most so many days before or after
-        this one, and all where a day is unknown."""
-        day, wanted = _ordinal(sketch.day), json.dumps(keys)
-        first, last = (day - days, day + days) if day else (1, date.max.toordinal())
-        found = self._connection.exec_driver_sql(_NEAR, (wanted, first, last, wanted, sketch.report, least))
-        return set(found.scalars())
+    def near(self, sketch: Sketch, keys: Sequence[int], rings: _Rings) -> Set[str]:
+        """The other reports that have enough of these keys."""
+        day, far = _ordinal(sketch.day), rings[-1][0]
+        first, last = (max(day - far, 1), day + far) if day else (1, date.max.toordinal())
+        wanted = {0, *range(_period(first), _period(last) + 1)} if day else self._periods
+        periods = sorted(wanted & self._periods)
+        query = _NEAR.format(least=_least(day, rings))
+        values = (json.dumps(periods), json.dumps(keys), first, last, sketch.report)
+        return {row[0] for row in self._connection.exec_driver_sql(query, values).all()}
 
-    def wordings(self, ids: Iterable[str]) -> Sequence[tuple[str, str | None, bytes]]:
-        """The id, the day and the wording of reports."""
+    def words(self, ids: Iterable[str]) -> Sequence[tuple[str, str | None, bytes]]:
+        """The id, the day and the words of reports."""
         s, r = schema.sketches, schema.reports
-        query = select(r.c.id, s.c.day, s.c.wording).join(r, r.c.number == s.c.report)
-        rows = (row for some in _some(ids) for row in self._connection.execute(query.where(r.c.id.in_(some))))
-        return [(own_id, _iso(day), wording) for own_id, day, wording in rows]
+        query = select(r.c.id, s.c.day, s.c.words).join(r, r.c.number == s.c.report)
+        rows = (row for some in _some(ids) for row in self._connection.execute(query.where(r.c.id.in_(some))).all())
+        return [(own_id, _iso(day), words) for own_id, day, words in rows]
+
+    def shingles(self, ids: Iterable[str]) -> Sequence[tuple[str, bytes]]:
+        """The id and the shingles of reports."""
+        s, r = schema.sketches, schema.reports
+        query = select(r.c.id, s.c.shingles).join(r, r.c.number == s.c.report)
+        rows = (row for some in _some(ids) for row in self._connection.execute(query.where(r.c.id.in_(some))).all())
+        return [(own_id, shingles) for own_id, shingles in rows]
 
     def accounts(self, ids: Iterable[str]) -> Sequence[bytes]:
         """The accounts of reports."""
-        s, r = schema.sketches, schema.reports
-        query = select(s.c.account).join(r, r.c.number == s.c.report)
-        return [a for some in _some(ids) for a in self._connection.execute(query.where(r.c.id.in_(some))).scalars()]
+        return accounts(self._connection, ids)
 
     def passages(self, report: str, places: Sequence[tuple[int, int]]) -> Sequence[Span]:
         """The words of a report at these places. Only those are read, unless the text has a NUL."""
@@ -129,6 +152,10 @@ class DeskShelf:
             Link(named[a], named[b], like, of_a, of_b, _unpacked(packed)) for a, b, like, of_a, of_b, packed in rows
         ]
 
+    def rules(self) -> Sequence[LinkRule]:
+        """What editors said of pairs of reports of this desk, the latest word last."""
+        return self._rules
+
     def loose(self) -> Sequence[str]:
         """The reports that are in no story."""
         r, new = schema.reports, schema.loose
@@ -160,6 +187,13 @@ class DeskShelf:
         return found
 
 
+def accounts(connection: Connection, ids: Iterable[str]) -> list[bytes]:
+    """The accounts of reports, of those that have been sketched."""
+    s, r = schema.sketches, schema.reports
+    query = select(s.c.account).join(r, r.c.number == s.c.report)
+    return [account for some in _some(ids) for account in connection.execute(query.where(r.c.id.in_(some))).scalars()]
+
+
 def is_linked(connection: Connection, edition: int) -> bool:
     """True where every report is in a story that sketches of this edition made."""
     loose = connection.execute(select(schema.loose.c.report).limit(1)).first()
@@ -178,7 +212,8 @@ def forget(connection: Connection, number: int) -> None:
     row = connection.execute(select(s.c.day, s.c.fingerprints, s.c.topics).where(s.c.report == number)).first()
     if row is not None:
         for some in _some((*_unpacked_keys(row[1]), *_unpacked_keys(row[2]))):
-            connection.execute(delete(k).where(k.c.key.in_(some), k.c.day == row[0], k.c.report == number))
+            of = (k.c.period == _period(row[0]), k.c.day == row[0], k.c.report == number)
+            connection.execute(delete(k).where(k.c.key.in_(some), *of))
     stories.remove_with(connection, number)
     ends = ((s, s.c.report), (schema.links, schema.links.c.a), (schema.links, schema.links.c.b))
     for table, end in (*ends, (schema.loose, schema.loose.c.report)):
@@ -219,6 +254,19 @@ def _some[T](values: Iterable[T]) -> Iterator[list[T]]:
 def _ordinal(day: str | None) -> int:
     """The number of a day; 0 for an unknown one."""
     return date.fromisoformat(day).toordinal() if day else 0
+
+
+def _least(day: int, rings: _Rings) -> str:
+    """The SQL for how many keys a report of `day` must share with one of the column `day`."""
+    if not day:
+        return str(rings[0][1])
+    cases = "".join(f" WHEN abs(day - {day}) <= {most} THEN {least}" for most, least in rings)
+    return f"CASE WHEN day = 0 THEN {rings[0][1]}{cases} END"
+
+
+def _period(ordinal: int) -> int:
+    """The period of a day, from 1 on; 0 for an unknown day."""
+    return ordinal // _PERIOD + 1 if ordinal else 0
 
 
 def _iso(ordinal: int) -> str | None:

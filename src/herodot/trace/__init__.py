@@ -9,6 +9,7 @@ from herodot.records import THIS_REPORT, Actor, Attribution, Hop, Span
 from herodot.resolve.cast import Cast
 from herodot.spans import content_id, overlaps
 from herodot.trace.credits import credit_steps
+from herodot.trace.notes import note_steps
 from herodot.trace.statements import statement_steps
 from herodot.trace.step import Step, is_outlet
 
@@ -20,23 +21,23 @@ def trace(parsed: Parsed, cast: Cast, attributions: tuple[Attribution, ...]) -> 
 
     `from_name` is the report's outlet, "(this report)" where that is unknown, or the outlet that relays.
     """
-    steps = [*credit_steps(parsed, cast), *statement_steps(parsed, cast, attributions)]
+    steps = [*note_steps(parsed, cast), *credit_steps(parsed, cast), *statement_steps(parsed, cast, attributions)]
     kept = _once(cast, sorted(steps, key=lambda s: (s.first, s.stop)))
     return tuple(_hop(parsed, cast, step) for step in kept)
 
 
-_RANK = {"interview": 0, "cites": 1, "republishes": 1, "copies": 1, "statement": 2, "quotes": 2}
+_RANK = {"interview": 0, "republishes": 1, "copies": 1, "cites": 2, "statement": 3, "quotes": 3}
 
 
 def _once(cast: Cast, steps: Iterable[Step]) -> list[Step]:
     """One step an upstream: relays before plain statements, named tellers before the report itself, then text order."""
     best: dict[str, Step] = {}
     for step in steps:
-        key = _party(cast, step.upstream)
+        key = _party(cast, step.upstream) if step.upstream else step.name
         rival = best.get(key)
         if rival is None or _rank(step) < _rank(rival):
             best[key] = step
-    return sorted(best.values(), key=lambda s: (s.first, s.stop, s.upstream))
+    return sorted(best.values(), key=lambda s: (s.first, s.stop, s.upstream or s.name))
 
 
 def _rank(step: Step) -> tuple[int, bool]:
@@ -53,14 +54,16 @@ def _party(cast: Cast, actor_id: str) -> str:
 
 def _hop(parsed: Parsed, cast: Cast, step: Step) -> Hop:
     here = parsed.report.outlet or THIS_REPORT
-    upstream = cast.actor(step.upstream)
+    upstream = cast.actor(step.upstream) if step.upstream else None
     evidence = parsed.span(step.first, step.stop)
+    named = (_words_for(parsed, cast, upstream, evidence) or upstream.name) if upstream else step.name
+    key = step.upstream or step.name
     return Hop(
-        id=content_id("hop", parsed.report.id, step.kind, upstream.id, evidence.start, evidence.end),
+        id=content_id("hop", parsed.report.id, step.kind, key, evidence.start, evidence.end),
         kind=step.kind,
         from_name=cast.actor(step.source).name if step.source and is_outlet(cast, step.source) else here,
-        upstream_name=_words_for(parsed, cast, upstream, evidence) or upstream.name,
-        upstream=upstream.id,
+        upstream_name=named,
+        upstream=step.upstream,
         evidence=evidence,
         confidence=step.confidence,
         why=step.why,

@@ -8,14 +8,14 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0006"
-down_revision = "0005"
+revision = "0007"
+down_revision = "0006"
 branch_labels = None
 depends_on = None
 
 
 def upgrade() -> None:
-    """To version 0006: new tables only."""
+    """To version 0007: new tables only."""
     op.create_table(
         "sessions",
         sa.Column("digest", sa.Text(), autoincrement=False, nullable=False),
