@@ -81,6 +81,10 @@ class StoreError(HerodotError):
     """A database that cannot be opened, is no desk, or lacks the asked record."""
 
 
+class BadRequest(StoreError):
+    """What was asked of a desk means nothing there, such as an id that several records begin with."""
+
+
 class NotThere(StoreError):
     """No record of the desk has the asked id."""
 

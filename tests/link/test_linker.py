@@ -6,6 +6,7 @@ import random
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from link_builders import CHINA, INDIA, analysis, event, statement
@@ -133,10 +134,22 @@ def test_a_renewed_report_is_sketched_and_linked_anew(tmp_path: Path) -> None:
         before = store.stories()
         store.renew("a")
         assert not store.is_linked(EDITION)
-        assert store.stories() == ()
+        assert store.stories() == before
         bring_up_to_date(store)
+        assert store.is_linked(EDITION)
         assert store.stories() == before
         assert store.check() == ()
+
+
+def test_a_desk_is_linked_in_portions(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("herodot.link.linker.PORTION", 1)
+    made = [analysis(f"r{i}", f"{SUBJECTS[i % 2]} {SUBJECTS[0]}") for i in range(5)]
+    with open_store(tmp_path / "a.db") as store:
+        for one in made:
+            store.add(one)
+        bring_up_to_date(store)
+        assert store.is_linked(EDITION)
+        assert store.stories() == link(made)
 
 
 def test_the_id_of_a_story_follows_its_earliest_report() -> None:

@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from herodot.correct import Proposal, apply
 from herodot.errors import CorrectionError, StoreError
 from herodot.export.jsonl import encode
-from herodot.link import bring_up_to_date
+from herodot.link import EDITION, bring_up_to_date
 from herodot.records import Analysis, Correction, Decision, Draft, Selector, Verdict
 from herodot.store import Store, migrate, open_store, sqlite
 
@@ -277,8 +277,14 @@ def test_stories_of_a_changed_report_are_to_be_linked_again(store: Store) -> Non
     correction = proposed(store)
     verdict(store, correction, "rejected")
     assert len(store.stories()) == 1
+    assert store.is_linked(EDITION)
     verdict(store, correction)
-    assert store.stories() == ()
+    # Readers see the story as it was until it is linked anew.
+    assert [report.id for report in store.stories()[0].reports] == [ONE.report.id]
+    assert not store.is_linked(EDITION)
+    bring_up_to_date(store)
+    assert store.is_linked(EDITION)
+    assert len(store.stories()) == 1
 
 
 def test_link_rules_are_about_reports_of_the_desk(store: Store) -> None:

@@ -109,3 +109,8 @@ def test_evidence_is_the_name_in_the_text() -> None:
 def test_a_first_name_is_no_agency() -> None:
     found = hops("Lana Marks said the embassy was closed. Lana said two bridges fell.")
     assert {hop.upstream_name for hop in found} == {"Lana Marks"}
+
+
+def test_a_name_that_is_also_written_in_capitals_stays_an_outlet() -> None:
+    found = hops("Chuck Schumer (D-N.Y.) told Politico that Gorsuch “did not answer”.")
+    assert "Politico" in {hop.upstream_name for hop in found}

@@ -35,14 +35,16 @@ def serve(
 ) -> None:
     """Open the desk in a browser: read, compare and correct.
 
-    Without --host one person is everything, and nobody else can reach it. With --host everyone signs in: make the
-    accounts with `herodot user add` first.
+    As it is, one person is everything, and nobody else can reach it. With --host, --name or --https everyone signs in:
+    make the accounts with `herodot user add` first.
 
     Example: herodot serve desk.db
     """
     from herodot.store import open_store
 
-    open_to_others = host not in (LOCAL, "localhost", "::1")
+    listens_to_others = host not in (LOCAL, "localhost", "::1")
+    # Whoever names the desk, or says that a proxy stands before it, lets others reach it by that.
+    open_to_others = listens_to_others or https or bool(name)
     with open_store(db) as store:
         if open_to_others and not store.accounts.all():
             remedy = f"make one: herodot user add NAME --role admin {db}"
@@ -51,6 +53,6 @@ def serve(
     from herodot.web.config import Config
     from herodot.web.processes import run
 
-    names = tuple(name or ()) if open_to_others else (*LOCAL_NAMES, *(name or ()))
+    names = tuple(name or ()) if listens_to_others else (*LOCAL_NAMES, *(name or ()))
     note(f"{db} is at http://{host}:{port}/  (Ctrl-C ends it)")
     run(Config(db=db, hosts=names, accounts=open_to_others, https=https), host, port, workers)

@@ -125,10 +125,11 @@ def _hop(analysis: Analysis, correction: Correction, draft: Draft) -> tuple[Anal
     if len(draft.who) != 1:
         raise CorrectionError("a hop leads to one name", remedy="give exactly one")
     evidence = pieces(analysis.report.text, correction.selection, draft.words)[0]
+    kind = fields.read_hop(draft.hop)
     analysis, (upstream,) = with_actors(analysis, draft.who)
     return analysis, Hop(
-        id=content_id("hop", analysis.report.id, draft.hop, upstream.id, evidence.start, evidence.end),
-        kind=draft.hop,
+        id=content_id("hop", analysis.report.id, kind, upstream.id, evidence.start, evidence.end),
+        kind=kind,
         from_name=draft.from_name or analysis.report.outlet or THIS_REPORT,
         upstream_name=upstream.name,
         upstream=upstream.id,

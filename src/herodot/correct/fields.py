@@ -12,7 +12,19 @@ from typing import Any, get_args
 from herodot.correct.names import joined
 from herodot.errors import CorrectionError
 from herodot.ontology.plover import plover_types
-from herodot.records import Analysis, Attribution, Commitment, Event, EventDate, EventPlace, Hop, Span, Status, Wrong
+from herodot.records import (
+    Analysis,
+    Attribution,
+    Commitment,
+    Event,
+    EventDate,
+    EventPlace,
+    Hop,
+    HopKind,
+    Span,
+    Status,
+    Wrong,
+)
 
 type Record = Attribution | Event | Hop
 
@@ -188,6 +200,11 @@ def _degrees(lat: float, lon: float) -> tuple[float, float]:
         remedy = "latitude is -90 to 90 degrees, longitude -180 to 180"
         raise CorrectionError(f"no coordinates: {lat}, {lon}", remedy=remedy)
     return lat, lon
+
+
+def read_hop(value: str) -> HopKind:
+    """The kind of a hop. Raises CorrectionError for another word."""
+    return _one_of("hop", value, get_args(HopKind.__value__))  # type: ignore[return-value]
 
 
 def _one_of(field: str, value: str, allowed: tuple[str, ...]) -> str:

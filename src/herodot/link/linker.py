@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
-from itertools import batched
+from itertools import batched, islice
 from typing import Literal
 
 from herodot.link.compare import Comparer
@@ -17,6 +17,8 @@ from herodot.records import Analysis, Link, LinkRule, Story, StoryChange
 
 AT_ONCE = 256
 """Reports sketched before the next ones are read: it bounds the memory."""
+PORTION = 1024
+"""New reports that a desk links in one transaction: others wait no longer than that to write."""
 
 
 def link(analyses: Iterable[Analysis]) -> tuple[Story, ...]:
@@ -30,21 +32,21 @@ def link(analyses: Iterable[Analysis]) -> tuple[Story, ...]:
 
 
 def bring_up_to_date(desk: Desk) -> None:
-    """Links what was added to a desk, or left loose by what was forgotten, since it was last linked."""
-    if not desk.is_linked(EDITION):
+    """Links what was added to a desk, or left loose by what was forgotten or corrected, since it was last linked."""
+    while not desk.is_linked(EDITION):
         with desk.linking(EDITION) as shelf:
-            update(shelf)
+            update(shelf, PORTION)
 
 
-def update(shelf: Shelf) -> None:
-    """Brings the stories up to date with the reports on a shelf.
+def update(shelf: Shelf, most: int | None = None) -> None:
+    """Brings the stories up to date with the reports on a shelf, with at most so many of the new ones.
 
     New reports are compared with those that they share keys with; then the stories of every component that has a report
     in no story are grouped anew. The stories are a function of the reports and the rules alone: neither the order of
     arrival nor how often this ran in between makes a difference, except to the numbers of the changes.
     """
     comparer = Comparer(shelf)
-    for batch in batched(shelf.unsketched(), AT_ONCE):
+    for batch in batched(islice(shelf.unsketched(), most), AT_ONCE):
         sketches = [sketch(analysis) for analysis in batch]
         shelf.put(sketches)
         compared: set[str] = set()
@@ -52,13 +54,13 @@ def update(shelf: Shelf) -> None:
             shelf.keep_links(list(comparer.links(one, compared)))
             compared.add(one.report)
     done: set[str] = set()
-    rules = shelf.rules()
-    for start in sorted(shelf.loose()):
+    rules, loose = shelf.rules(), set(shelf.loose())
+    for start in sorted(loose):
         if start not in done:
             component = _component(shelf, start, partners(rules))
             done |= component
             own = [rule for rule in rules if rule.a in component and rule.b in component]
-            _regroup(shelf, component, steered(shelf.links(sorted(component)), own), own)
+            _regroup(shelf, component, steered(shelf.links(sorted(component)), own), own, loose)
 
 
 def _component(shelf: Shelf, start: str, partners: Mapping[str, Set[str]]) -> set[str]:
@@ -71,12 +73,15 @@ def _component(shelf: Shelf, start: str, partners: Mapping[str, Set[str]]) -> se
     return seen
 
 
-def _regroup(shelf: Shelf, component: set[str], links: Sequence[Link], rules: Sequence[LinkRule]) -> None:
-    """Puts the stories of a component in the place of those that its reports were in; equal ones are left alone."""
+def _regroup(
+    shelf: Shelf, component: set[str], links: Sequence[Link], rules: Sequence[LinkRule], loose: Set[str]
+) -> None:
+    """Puts the stories of a component in the place of those that its reports were in; equal ones are left alone, unless
+    a report of theirs is loose because it was corrected."""
     groups = {frozenset(ids): ids for ids in obeyed(group(component, links, shelf.words), links, rules)}
     old = shelf.members(sorted(component))
-    gone = {story: reports for story, reports in old.items() if reports not in groups}
-    kept = set(old.values())
+    gone = {story: reports for story, reports in old.items() if reports not in groups or reports & loose}
+    kept = {reports for story, reports in old.items() if story not in gone}
     of = {report: reports for reports in groups for report in reports}
     within: defaultdict[frozenset[str], list[Link]] = defaultdict(list)
     for link in links:

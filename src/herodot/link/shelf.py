@@ -53,7 +53,7 @@ class Shelf(Protocol):
         """What editors said of pairs of these reports, the latest word last."""
 
     def loose(self) -> Sequence[str]:
-        """The reports that are in no story."""
+        """The reports with sketches that are in no story, or in one that holds no longer."""
 
     def members(self, ids: Ids) -> Mapping[str, frozenset[str]]:
         """The stories that these reports are in, by id, with all their reports."""

@@ -47,7 +47,8 @@ def _is_first_name(parsed: Parsed, match: Match[Entry], persons: set[int]) -> bo
     word = parsed.words[match.first]
     if match.entry.sense != "outlet" or match.first not in persons or match.stop - match.first > 1:
         return False
-    return word.istitle() and word.upper() in (match.entry.name, *match.entry.aliases)
+    names = (match.entry.name, *match.entry.aliases)
+    return word.istitle() and word not in names and word.upper() in names
 
 
 def _as_outlet(parsed: Parsed, match: Match[Entry]) -> Match[Entry]:

@@ -11,7 +11,7 @@ import msgspec
 from sqlalchemy import Connection, RowMapping, Select, delete, insert, select
 
 from herodot.correct import Case, Corrected, Proposal, State, apply, case, decide, link_rules, propose
-from herodot.errors import NotThere, StoreError
+from herodot.errors import BadRequest, NotThere
 from herodot.records import Analysis, Correction, Decision, Draft, LinkRule, Selector
 from herodot.store import find, rows, schema, shelf
 from herodot.store import schema_people as people
@@ -120,7 +120,7 @@ class Corrections:
         remedy = "herodot correct list shows their ids"
         if not chosen:
             raise NotThere(f"no correction {wanted!r}", where=self._on.where, remedy=remedy)
-        raise StoreError(f"{wanted!r} could be {len(chosen)} corrections", where=self._on.where, remedy=remedy)
+        raise BadRequest(f"{wanted!r} could be {len(chosen)} corrections", where=self._on.where, remedy=remedy)
 
 
 def rules_of(connection: Connection) -> tuple[LinkRule, ...]:

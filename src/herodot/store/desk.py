@@ -226,7 +226,8 @@ class Store:
 
     @contextmanager
     def linking(self, edition: int) -> Iterator[shelf.DeskShelf]:
-        """What `herodot.link.update` works on, in one transaction: the stories are up to date as a whole or as before.
+        """What `herodot.link.update` works on, in one transaction: the stories of a portion are as they are now, or as
+        before.
 
         Sketches of another `edition` are thrown away, and everything that was made with them.
         """
@@ -237,6 +238,11 @@ class Store:
         """True where every report is in a story that sketches of this edition made."""
         with self._on.reading() as connection:
             return shelf.is_linked(connection, edition)
+
+    def loose(self) -> int:
+        """How many reports are in no story, or in one that holds no longer."""
+        with self._on.reading() as connection:
+            return int(connection.execute(select(func.count()).select_from(schema.loose)).scalar_one())
 
     def link_accounts(self, report_ids: Iterable[str]) -> Sequence[bytes]:
         """What linking keeps of reports, for `herodot.link.claim_chain`; nothing of those that are not linked yet."""

@@ -8,7 +8,7 @@ from typing import Literal
 
 from sqlalchemy import Connection, Row, Table, select
 
-from herodot.errors import NotThere, StoreError
+from herodot.errors import BadRequest, NotThere
 from herodot.records import Actor, Analysis, Attribution, Claim, Event, Hop, Report, Story
 from herodot.store import load, schema, stories
 
@@ -83,7 +83,7 @@ def _listed(connection: Connection, table: Table, column: str, own_id: str) -> t
 
 def _one(connection: Connection, wanted: str, where: str, *, whole: bool) -> tuple[Kind, str]:
     if not wanted:
-        raise StoreError("no id was given", where=where, remedy="give one, or the beginning of one")
+        raise BadRequest("no id was given", where=where, remedy="give one, or the beginning of one")
     candidates = [(kind, own_id) for kind in _TABLES for own_id in _ids(connection, _TABLES[kind], wanted)]
     exact = [candidate for candidate in candidates if candidate[1] == wanted]
     chosen = exact if whole else exact or candidates
@@ -95,7 +95,7 @@ def _one(connection: Connection, wanted: str, where: str, *, whole: bool) -> tup
     if len(chosen) > 1:
         names = ", ".join(f"{kind} {own_id}" for kind, own_id in chosen[:_MOST_NAMED])
         more = " and others" if len(chosen) > _MOST_NAMED else ""
-        raise StoreError(f"{wanted!r} could be {names}{more}", where=where, remedy="give more of the id")
+        raise BadRequest(f"{wanted!r} could be {names}{more}", where=where, remedy="give more of the id")
     return chosen[0]
 
 

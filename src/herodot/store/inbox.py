@@ -39,7 +39,8 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A document of a job in a list: its name, its size in code points, and what became of it so far."""
+    """A document of a job in a list: its name, what became of it so far, and its size in code points while its text is
+    here (0 afterwards)."""
 
     source_path: str
     size: int
@@ -96,9 +97,12 @@ def number_waiting(connection: Connection) -> int:
 
 
 def settle(connection: Connection, number: int, outcome: Outcome) -> None:
-    """Writes down what became of a document; its text is kept in the report from now on, or not at all."""
-    told = {"state": outcome.state, "report": outcome.report, "problem": outcome.problem, "text": ""}
-    connection.execute(update(schema.inbox).where(schema.inbox.c.number == number).values(told))
+    """Writes down what became of a waiting document; its text is kept in the report from now on, and here where it
+    failed, as that may not be its own fault."""
+    told = {"state": outcome.state, "report": outcome.report, "problem": outcome.problem}
+    box = schema.inbox.c
+    kept = told if outcome.state == "failed" else told | {"text": ""}
+    connection.execute(update(schema.inbox).where(box.number == number, box.state == "waiting").values(kept))
 
 
 def job(connection: Connection, own_id: str) -> Job | None:

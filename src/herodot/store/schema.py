@@ -342,7 +342,7 @@ own_actors = _table(
 )
 
 loose = _table("loose", _of_report())
-"""The reports that are in no story yet: what linking has to do."""
+"""The reports that are in no story yet, or in one that holds no longer: what linking has to do."""
 
 
 def _end(name: str) -> Column[Any]:

@@ -157,9 +157,10 @@ class DeskShelf:
         return self._rules
 
     def loose(self) -> Sequence[str]:
-        """The reports that are in no story."""
-        r, new = schema.reports, schema.loose
-        return self._connection.execute(select(r.c.id).join(new, new.c.report == r.c.number)).scalars().all()
+        """The sketched reports that are in no story, or in one that holds no longer."""
+        r, new, s = schema.reports, schema.loose, schema.sketches
+        query = select(r.c.id).join(new, new.c.report == r.c.number).join(s, s.c.report == r.c.number)
+        return self._connection.execute(query).scalars().all()
 
     def members(self, ids: Iterable[str]) -> Mapping[str, frozenset[str]]:
         """The stories that these reports are in, by id, with all their reports."""
@@ -207,22 +208,26 @@ def _edition_of(connection: Connection) -> int | None:
 
 
 def forget(connection: Connection, number: int) -> None:
-    """Takes away a report's sketch with its keys and links, and the stories it is in: they hold no longer."""
+    """Takes away a report's sketch with its keys and links, and the story it is in."""
+    stories.remove_with(connection, number)
+    _unsketch(connection, number)
+
+
+def _unsketch(connection: Connection, number: int) -> None:
     s, k = schema.sketches, schema.sketch_keys
     row = connection.execute(select(s.c.day, s.c.fingerprints, s.c.topics).where(s.c.report == number)).first()
     if row is not None:
         for some in _some((*_unpacked_keys(row[1]), *_unpacked_keys(row[2]))):
             of = (k.c.period == _period(row[0]), k.c.day == row[0], k.c.report == number)
             connection.execute(delete(k).where(k.c.key.in_(some), *of))
-    stories.remove_with(connection, number)
     ends = ((s, s.c.report), (schema.links, schema.links.c.a), (schema.links, schema.links.c.b))
     for table, end in (*ends, (schema.loose, schema.loose.c.report)):
         connection.execute(delete(table).where(end == number))
 
 
 def renew(connection: Connection, number: int) -> None:
-    """Has a report sketched and linked anew, as its records have changed."""
-    forget(connection, number)
+    """Has a report sketched and linked anew, as its records have changed. Its story stays until then."""
+    _unsketch(connection, number)
     connection.execute(insert(schema.loose), {"report": number})
 
 

@@ -68,7 +68,7 @@ def _records(claim: Claim) -> Rows:
 def remove(connection: Connection, ids: Sequence[str]) -> None:
     """Deletes stories; their reports are loose then."""
     of = select(schema.story_reports.c.report).where(schema.story_reports.c.story.in_(ids))
-    connection.execute(insert(schema.loose).from_select(["report"], of))
+    connection.execute(insert(schema.loose).prefix_with("OR IGNORE").from_select(["report"], of))
     connection.execute(delete(schema.stories).where(schema.stories.c.id.in_(ids)))
 
 

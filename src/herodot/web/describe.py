@@ -29,6 +29,7 @@ def openapi() -> OpenAPIConfig:
         openapi_router=Router(
             path="/api/openapi", route_handlers=[], include_in_schema=False
         ),  # the document has a route of its own
+        render_plugins=[],
         use_handler_docstrings=True,
         components=Components(security_schemes={"token": SecurityScheme(type="http", scheme="bearer")}),
         security=[{}, {"token": []}],

@@ -28,7 +28,7 @@ class Desk:
         """What stands at the top of every page for this person."""
         waiting, running = self.store.ask(lambda asked: (cases.number_waiting(asked), inbox.number_waiting(asked)))
         accounts = self.config.accounts
-        return Bar(Path(self.config.db).name, person, accounts, not accounts or person != ANYBODY, waiting, running)
+        return Bar(Path(self.config.db).name, person, accounts, not accounts or person is not ANYBODY, waiting, running)
 
 
 def store_of(request: Request[Any, Any, Any]) -> Store:

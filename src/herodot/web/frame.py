@@ -28,7 +28,7 @@ CONTENT_POLICY = "; ".join(
 HEADERS = {
     "Content-Security-Policy": CONTENT_POLICY,
     "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
+    "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
@@ -82,7 +82,6 @@ def _is_own(headers: dict[bytes, str], host: str) -> bool:
     """True where the browser says that the desk's own page sent it, or where no browser did."""
     site = headers.get(b"sec-fetch-site")
     if site is not None:
-        # `Origin` is "null" then, as these pages send no referrer.
         return site in ("same-origin", "none")
     origin = headers.get(b"origin")
     return origin is None or _host_of(origin) == host.lower()

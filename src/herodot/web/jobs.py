@@ -21,7 +21,7 @@ from secrets import token_hex
 
 from sqlalchemy import Connection
 
-from herodot.errors import HerodotError
+from herodot.errors import HerodotError, ModelError, OntologyError
 from herodot.link import EDITION, bring_up_to_date
 from herodot.pipeline import Failed, Known, Outcome, Read, read_document
 from herodot.records import RawDoc
@@ -33,7 +33,7 @@ log = logging.getLogger("herodot.web")
 _LOOK_SECONDS, _IDLE_SECONDS = 0.1, 1.0
 """Between two looks whether the desk was changed; after which the inbox is looked into in any case."""
 _REST_SECONDS = 60.0
-"""After linking has failed."""
+"""After linking has failed, or the installation."""
 _LINK_AFTER = 50
 """Reports after which stories are linked although more are waiting."""
 _TRIES = 2
@@ -88,11 +88,14 @@ class Worker:
                 found = self._store.ask(inbox.first_waiting)
                 if found is not None:
                     fresh += self._settle(found)
-                if fresh >= _LINK_AFTER or (found is None and self._has_loose()):
+                if fresh >= _LINK_AFTER or ((found is None or self._is_corrected(fresh)) and self._has_loose()):
                     fresh = 0
                     self._link()
                 elif found is None:
                     self._wait(edition)
+            except (ModelError, OntologyError, ImportError):
+                log.exception("the inbox has to wait until herodot is installed in full")
+                self._stop.wait(_REST_SECONDS)
             except Exception:
                 # Nobody else is there to hear of it, and the next document may be read.
                 log.exception("the inbox has to wait")
@@ -109,6 +112,10 @@ class Worker:
         """True where reports are in no story yet, whoever added them; also by `herodot read` while the desk is open."""
         return time.monotonic() >= self._rest_until and not self._store.is_linked(EDITION)
 
+    def _is_corrected(self, fresh: int) -> bool:
+        """True where more reports are in no story than were read lately: a decision has taken them out of theirs."""
+        return self._store.loose() > fresh
+
     def _settle(self, found: inbox.Waiting) -> bool:
         """Analyses a document and saves what it yields; True where the desk has a report more."""
         outcome = self._analyse(found.document)
@@ -124,6 +131,9 @@ class Worker:
                 self._pool = None
                 if self._stop.is_set():
                     return None
+            except (ModelError, OntologyError):
+                # The installation is at fault and not the document, which waits until it is mended.
+                raise
             except HerodotError as error:
                 return Failed(document.source_path, error)
         died = HerodotError("the process that read it died", remedy="it may need more memory than there is")

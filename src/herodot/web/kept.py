@@ -22,6 +22,8 @@ type Asked = Request[Any, Any, Any]
 
 _MOST_BYTES = 64_000_000
 _LARGEST = 2_000_000
+_OVERHEAD = 500
+"""Bytes that an answer takes beside its body and its URL."""
 
 
 class Kept:
@@ -48,9 +50,14 @@ class Kept:
         if edition != self._edition or key in self._made or len(made.body) > _LARGEST:
             return
         self._made[key] = made
-        self._bytes += len(made.body)
+        self._bytes += _size(key, made)
         while self._bytes > self._most:
-            self._bytes -= len(self._made.pop(next(iter(self._made))).body)
+            oldest = next(iter(self._made))
+            self._bytes -= _size(oldest, self._made.pop(oldest))
+
+
+def _size(key: Key, made: Made) -> int:
+    return len(key[0]) + len(key[1]) + len(made.body) + _OVERHEAD
 
 
 def kept(route: Callable[..., Made]) -> Callable[..., Awaitable[Response[bytes]]]:

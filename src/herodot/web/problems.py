@@ -9,7 +9,16 @@ from typing import Any
 from litestar import Request, Response
 from litestar.exceptions import HTTPException, NotFoundException, PermissionDeniedException, ValidationException
 
-from herodot.errors import AccountError, CorrectionError, HerodotError, InputError, NotThere, StoreError, TooLarge
+from herodot.errors import (
+    AccountError,
+    BadRequest,
+    CorrectionError,
+    HerodotError,
+    InputError,
+    NotThere,
+    StoreError,
+    TooLarge,
+)
 
 log = logging.getLogger("herodot.web")
 
@@ -50,6 +59,8 @@ def problem_of(error: Exception) -> Problem:
         return _of_http(error)
     if isinstance(error, HerodotError):
         status = _status(error)
+        if status == 500:
+            log.error("a fault of herodot's or of its machine", exc_info=error)
         # `where` of a store's error is the path of the desk's file, which is nobody's business.
         where = "" if isinstance(error, StoreError) and error.where != "after" else error.where
         return Problem(status, _TITLES[status], error.message, where, error.remedy)
@@ -73,6 +84,7 @@ def _of_http(error: HTTPException) -> Problem:
 
 _STATUS: tuple[tuple[type[HerodotError], int], ...] = (
     (NotThere, 404),
+    (BadRequest, 400),
     (TooLarge, 413),
     (CorrectionError, 422),
     (InputError, 422),
@@ -83,7 +95,7 @@ _STATUS: tuple[tuple[type[HerodotError], int], ...] = (
 def _status(error: HerodotError) -> int:
     if isinstance(error, StoreError) and error.message.startswith("the desk is locked"):
         return 503
-    return next((status for kind, status in _STATUS if isinstance(error, kind)), 400)
+    return next((status for kind, status in _STATUS if isinstance(error, kind)), 500)
 
 
 def answer(request: Request[Any, Any, Any], error: Exception) -> Response[Any]:

@@ -14,7 +14,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, tuple_
 
-from herodot.errors import StoreError
+from herodot.errors import BadRequest
 
 MOST = 200
 """The most rows that a page has."""
@@ -75,7 +75,7 @@ def _place(token: str | None, keys: int) -> list[Any] | None:
         values = None
     plain = isinstance(values, list) and len(values) == keys and all(map(_is_key, values))
     if not plain:
-        raise StoreError("that is no page of a list", where="after", remedy="begin at the first page, without it")
+        raise BadRequest("that is no page of a list", where="after", remedy="begin at the first page, without it")
     return list(values)
 
 

@@ -14,7 +14,7 @@ from litestar.params import FromQuery, QueryParameter
 
 from herodot.records import Status
 from herodot.store.pages import Filters
-from herodot.web.people import ANYBODY, name_of
+from herodot.web.people import ANYBODY, person_in
 from herodot.web.problems import Problem
 
 Asked = Request[Any, Any, Any]
@@ -69,5 +69,5 @@ def json_alone(connection: ASGIConnection[Any, Any, Any, Any], _: BaseRouteHandl
 
 def author(request: Asked, given: str) -> str:
     """Who does it: the owner of the token, or who the request says it is where there are no accounts."""
-    name = name_of(request)
-    return given.strip() or name if name == ANYBODY.name else name
+    person = person_in(request)
+    return given.strip() or person.name if person is ANYBODY else person.name

@@ -20,7 +20,7 @@ from herodot.web.answer import Made, made, show
 from herodot.web.desk import store_of
 from herodot.web.jobs import now
 from herodot.web.kept import kept
-from herodot.web.people import ANYBODY, name_of
+from herodot.web.people import ANYBODY, person_in
 from herodot.web.query import cut_of, link
 from herodot.web.threads import threaded
 from herodot.web.views.corrections import FormView, QueueView, form, queue
@@ -101,11 +101,11 @@ def _proposal(request: Request[Any, Any, Any], analysis: Analysis, data: Mapping
     if not wrong:
         raise CorrectionError("it does not say what is wrong", remedy="choose one")
     kind, _, missing = wrong.partition("-")
-    person = name_of(request)
+    person = person_in(request)
     start, end = _words(analysis.report.text, data)
     return Proposal(
         wrong=kind,  # type: ignore[arg-type]
-        by=data.get("by", "").strip() if person == ANYBODY.name else person,
+        by=data.get("by", "").strip() if person is ANYBODY else person.name,
         should_be=data.get("should_be", "").strip(),
         record=record or None,
         start=start,
@@ -138,11 +138,13 @@ def _draft(kind: str, data: Mapping[str, str]) -> Draft:
     if kind == "hop":
         hop: Any = data.get("hop") or "cites"
         return Draft("hop", who=who, hop=hop)
+    if kind != "attribution":
+        raise CorrectionError(f"no kind of record: {kind!r}", remedy="attribution, event or hop")
     certainty: Any = data.get("certainty") or "CT+"
     return Draft("attribution", who=who, certainty=certainty)
 
 
-def _number(values: Mapping[str, str], name: FromPath[str]) -> int | None:
+def _number(values: Mapping[str, str], name: str) -> int | None:
     value = values.get(name, "")
     return int(value) if value.isascii() and value.isdigit() and len(value) < 10 else None
 
@@ -164,9 +166,11 @@ def decide(request: Request[Any, Any, Any], name: FromPath[str], data: Form) -> 
     verdict: Any = data.get("verdict")
     if verdict not in _VERDICTS:
         raise CorrectionError("no decision", where="verdict", remedy=f"one of {', '.join(_VERDICTS)}")
-    by = name_of(request)
-    written = data.get("by", "").strip() if by == ANYBODY.name else by
-    case = store_of(request).corrections.decide(Decision(name, verdict, written or by, now(), data.get("reason", "")))
+    by = person_in(request)
+    written = data.get("by", "").strip() if by is ANYBODY else by.name
+    case = store_of(request).corrections.decide(
+        Decision(name, verdict, written or by.name, now(), data.get("reason", ""))
+    )
     state, after = data.get("state", ""), data.get("after", "")
     own_id = case.correction.id
     # Back to where in the queue it was decided, so that the next one is at hand.
