@@ -8,7 +8,7 @@ from dataclasses import dataclass
 CHARACTER, LINE = 6.2, 14
 """The width of a character and the height of a line of the 11-pixel type of labels, in units of the drawing."""
 _GAP = 3
-_RISE = 6
+_RISE = 8
 """How far a label stands above its arrow."""
 _ALONG = (0.5, 0.62, 0.72, 0.38, 0.8, 0.28, 0.88, 0.2)
 
