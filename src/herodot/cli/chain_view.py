@@ -69,7 +69,7 @@ def _branch(
 
 
 def _step(edge: Edge, end: Node, outlets: Mapping[str, str], *, circular: bool) -> Text:
-    name = (f"unnamed: {end.name}" if end.name else "an unnamed source") if end.kind == "unnamed" else end.name
+    name = f"unnamed: {end.name}" if end.kind == "unnamed" else end.name
     line = Text(f"{_VERBS.get(edge.kind, edge.kind)} {shorten(name, _NAME)}", style="bold" if end.origin else "")
     if edge.proofs:
         proof = edge.proofs[0]

@@ -36,7 +36,7 @@ def chain(line: Lineage, steps: Steps) -> Chain:
     roots = {node for text in texts for node in reached(text.node, graph) if not graph.get(node)} & named
     nodes = [Node(t.node, "report", _outlets(t), t.reports, False) for t in texts]
     nodes += [Node(key, "party", line.names.show(key), _reports(key, own), key in roots) for key in named]
-    nodes += [Node(key, "unnamed", name, (), False) for key, name in unnamed.items()]
+    nodes += [Node(key, "unnamed", name or "somebody", (), False) for key, name in unnamed.items()]
     return Chain(tuple(sorted(nodes, key=lambda n: n.id)), tuple(sorted(made, key=lambda e: (e.start, e.end, e.kind))))
 
 

@@ -9,13 +9,13 @@ from litestar import Request, get
 from litestar.params import FromPath
 
 from herodot.errors import NotThere
+from herodot.link import claim_chain
 from herodot.records import Claim
 from herodot.web.answer import Made, made
 from herodot.web.desk import store_of
 from herodot.web.kept import kept
 from herodot.web.query import cut_of, filters_of, twin
-from herodot.web.views.claims import ClaimView, claims
-from herodot.web.views.story import claim_line
+from herodot.web.views.claims import claim_view, claims
 from herodot.web.words import STATE
 
 
@@ -44,9 +44,8 @@ def one(request: Request[Any, Any, Any], name: FromPath[str]) -> Made:
     story = store.story_of(found.reports[0])
     if story is None:
         raise NotThere(f"there is no claim {claim_id!r}")
-    outlets = {report.id: report.outlet or report.source_path.rpartition("/")[2] for report in story.reports}
-    line = next(claim_line(claim, outlets) for claim in story.claims if claim.id == claim_id)
-    return made(request, "claim.html", ClaimView(story.id, story.title, line), as_json=as_json)
+    chain = claim_chain(store.link_accounts(report.id for report in story.reports), story.copies, claim_id)
+    return made(request, "claim.html", claim_view(story, claim_id, chain), as_json=as_json)
 
 
 ROUTES = (page, one)

@@ -75,7 +75,7 @@ class StoryView:
 
 def story_view(story: Story, published: Mapping[str, tuple[str | None, str | None]]) -> StoryView:
     """The view of a story. `published` has the publication date and the title of each of its reports."""
-    outlets = {report.id: report.outlet or report.source_path.rpartition("/")[2] for report in story.reports}
+    outlets = outlets_of(story)
     lines = [claim_line(claim, outlets) for claim in story.claims]
     contested = sum(line.state == "contested" for line in lines)
     return StoryView(
@@ -96,8 +96,13 @@ def story_view(story: Story, published: Mapping[str, tuple[str | None, str | Non
         circular=story.circular,
         copies=tuple(_copies(story, outlets)),
         chain=story.chain,
-        steps=tuple(_steps(story.chain, outlets)),
+        steps=steps_of(story.chain, outlets),
     )
+
+
+def outlets_of(story: Story) -> dict[str, str]:
+    """The outlet of each report, by its id; the file's name where there is none."""
+    return {report.id: report.outlet or report.source_path.rpartition("/")[2] for report in story.reports}
 
 
 def _members(
@@ -150,6 +155,7 @@ def _copies(story: Story, outlets: Mapping[str, str]) -> list[str]:
     return found
 
 
-def _steps(chain: Chain, outlets: Mapping[str, str]) -> list[Step]:
+def steps_of(chain: Chain, outlets: Mapping[str, str]) -> tuple[Step, ...]:
+    """The arrows of a chain in words."""
     names = {node.id: node.name for node in chain.nodes}
-    return [Step(names[e.start], HOP[e.kind], names[e.end], _words(e.proofs, outlets)) for e in chain.edges]
+    return tuple(Step(names[e.start], HOP[e.kind], names[e.end], _words(e.proofs, outlets)) for e in chain.edges)
