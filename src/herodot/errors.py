@@ -11,6 +11,7 @@ HerodotError
 ├── OntologyError       a table under ontology/, or of a desk's own actors, that does not validate (file and line)
 ├── ModelError          a model that is missing or not the pinned one
 ├── StoreError          a database that cannot be opened, is no desk, or lacks the asked record
+│   ├── BadRequest      what was asked of a desk means nothing there
 │   └── NotThere        no record has the asked id
 ├── CorrectionError     a correction or a decision on one that is refused
 ├── AccountError        a user, password, role or token that is refused

@@ -135,7 +135,7 @@ def test_a_correction_by_the_api_from_proposal_to_record(own_client: Client, ids
     correction = own_client.post("/api/corrections", json=sent)
     assert correction.status_code == 201
     own_id = correction.json()["id"]
-    waiting = own_client.get("/api/corrections?state=waiting").json()
+    waiting = own_client.get(f"/api/corrections?state=waiting&report={ids['reports']}").json()["items"]
     assert [case["correction"]["id"] for case in waiting] == [own_id]
     decided = own_client.post(f"/api/corrections/{own_id}/decisions", json={"verdict": "accepted", "by": "ed"})
     assert (decided.status_code, decided.json()["state"]) == (200, "accepted")

@@ -80,10 +80,11 @@ class Corrections:
             found = _cases(connection, *chosen)
         return tuple(one for one in found if state in (None, one.state))
 
-    def page(self, state: State | None, cut: Cut) -> Page[Case]:
-        """Some of the corrections in a state (None: in any): the oldest first where they wait, else the newest."""
+    def page(self, state: State | None, cut: Cut, *, report: str | None = None) -> Page[Case]:
+        """Some of the corrections in a state (None: in any), of one report where one is named: the oldest first where
+        they wait, else the newest."""
         with self._on.reading() as connection:
-            found = cases.numbers(connection, state, cut)
+            found = cases.numbers(connection, state, cut, report)
             by_number = {
                 one.number: one.case for one in _stored(connection, people.corrections.c.number.in_(found.items))
             }

@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import CTE, Case, Connection, Over, Select, case, func, select
 
 from herodot.correct import State
+from herodot.store import schema
 from herodot.store import schema_people as people
 from herodot.store.pages.cursor import Cut, Page, page_of
 
@@ -71,10 +72,15 @@ def counts(connection: Connection) -> tuple[StateCount, ...]:
     return tuple(StateCount(state, found.get(state, 0)) for state in STATES)
 
 
-def numbers(connection: Connection, state: State | None, cut: Cut) -> Page[int]:
-    """The numbers of the corrections in a state (None: in any): the oldest first where they wait, else the newest."""
+def numbers(connection: Connection, state: State | None, cut: Cut, report: str | None = None) -> Page[int]:
+    """The numbers of the corrections in a state (None: in any), of one report where one is named: the oldest first
+    where they wait, else the newest."""
     states = _states()
     query = select(states.c.number)
+    if report is not None:
+        of, reports = people.corrections.c, schema.reports.c
+        named = select(of.number).join(schema.reports, reports.number == of.report).where(reports.id == report)
+        query = query.where(states.c.number.in_(named))
     if state is not None:
         query = query.where(states.c.state == state)
     return page_of(connection, query, (states.c.number,), cut, int, descending=state != "waiting")

@@ -8,6 +8,7 @@ from typing import Annotated
 from litestar.params import QueryParameter
 from msgspec import Meta
 
+from herodot.correct import Case
 from herodot.records import Claim, Draft, Event, Hop, Verdict, Wrong
 from herodot.store.inbox import Entry, Job
 from herodot.store.pages.heads import StoryHead
@@ -64,6 +65,14 @@ class ActorPage:
     """Actors, by id."""
 
     items: tuple[ActorRow, ...]
+    next: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class CasePage:
+    """Corrections with their logs: the oldest first where they wait, else the newest."""
+
+    items: tuple[Case, ...]
     next: str | None
 
 

@@ -20,7 +20,7 @@ from herodot.store import inbox
 from herodot.store.pages import Cut
 from herodot.web.answer import data as tagged
 from herodot.web.api.answers import COMMON, ETAG, WRITING, Asked, author, json_alone
-from herodot.web.api.shapes import Handed, JobState, NewCorrection, NewDecision, NewReport
+from herodot.web.api.shapes import After, CasePage, Handed, JobState, Limit, NewCorrection, NewDecision, NewReport
 from herodot.web.desk import store_of
 from herodot.web.documents import plain_name
 from herodot.web.jobs import now, put
@@ -82,9 +82,12 @@ def corrections(
     request: Asked,
     case_state: Annotated[CaseState | None, QueryParameter(name="state")] = None,
     report: FromQuery[str | None] = None,
-) -> Response[tuple[Case, ...]]:
-    """Corrections with their logs, in the order in which they were proposed."""
-    return tagged(request, store_of(request).corrections.cases(state=case_state, report=report))
+    limit: Limit = 50,
+    after: After = None,
+) -> Response[CasePage]:
+    """Corrections with their logs, of one report where one is named: the oldest first if they wait, else the newest."""
+    page = store_of(request).corrections.page(case_state, Cut(limit, after), report=report)
+    return tagged(request, CasePage(page.items, page.next))
 
 
 @post("/api/corrections", guards=[json_alone], opt={"right": "propose"}, responses=WRITING, tags=["corrections"])
