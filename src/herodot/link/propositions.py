@@ -16,6 +16,8 @@ REACH = 4
 """Words after a negation among which is the one that it turns."""
 
 
+TURNED = 1.2
+"""How telling that word must be: "did not want" and "did not know" are about what is wanted or known."""
 NAMED = 0.5
 """How much a name weighs beside another word: who is spoken of tells less of what is said of them."""
 
@@ -83,8 +85,8 @@ def _negated(words: list[str]) -> list[str]:
     found = []
     for i, word in enumerate(words):
         if word in table.words or word.endswith(table.endings):
-            after = (other for other in words[i + 1 : i + 1 + REACH] if telling(other) > 0)
-            found += [_stem(other) for other in after][:1]
+            after = [other for other in words[i + 1 : i + 1 + REACH] if telling(other) > 0]
+            found += [_stem(other) for other in after[:1] if telling(other) >= TURNED]
     # What is negated twice is said.
     return [stem for stem in found if found.count(stem) % 2]
 
