@@ -64,6 +64,12 @@ def test_byline_and_dateline_stay_in_the_text_and_are_named() -> None:
     assert report.dropped == ()
 
 
+def test_a_byline_without_a_name_is_no_headline() -> None:
+    text = "By our correspondent in Brussels\n\nThe harbour has been closed since Friday, the mayor said on Sunday."
+    report = clean(RawDoc("a.txt", "text", text), Defaults())
+    assert (report.title, report.bylines) == (None, ("our correspondent in Brussels",))
+
+
 def test_bylines_are_in_order_and_each_once() -> None:
     text = f"By Ana Reyes\n\n{STORY}\n\n{STORY}\n\n(Reporting by ANA REYES and Tom Harrow; editing by Li Wei)"
     assert clean(RawDoc("a", "text", text)).bylines == ("Ana Reyes", "Tom Harrow")
