@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -54,8 +55,12 @@ class _Batch:
     def rows(self, table: Table, keys: Sequence[str], columns: Sequence[str]) -> Iterator[tuple[Key, Sequence[Any]]]:
         """Each row as its key and its other columns, in the order of the records that it was made from."""
         query = _rows_of(table, tuple(keys), tuple(columns))
-        for row in self.connection.exec_driver_sql(query, (self.first, self.last)):
-            yield tuple(row[: len(keys)]), row[len(keys) :]
+        size = len(keys)
+        # The driver's own cursor: its rows are plain tuples, and a report takes some hundreds of them.
+        with closing(self.connection.connection.cursor()) as cursor:
+            cursor.execute(query, (self.first, self.last))
+            for row in cursor.fetchall():
+                yield row[:size], row[size:]
 
     def records[T](self, table: Table, columns: Sequence[str], make: Callable[..., T], *keys: str) -> _Tuples[T]:
         """What `make` builds from each row's `columns`, by report and `keys`."""
