@@ -108,6 +108,17 @@ def test_a_denial_is_of_the_mode_that_it_names() -> None:
     assert [c.state for c in claims([attacks("a", None), denial], [])] == ["contested"]
 
 
+def test_what_was_foiled_denies_nothing() -> None:
+    def attack(key: str, told: str, status: Status) -> Analysis:
+        return analysis(key, events=[event(f"{key}0", "ASSAULT", CHINA.id, INDIA.id, status, told=told)], actors=ACTORS)
+
+    happened = attack("a", "Chinese soldiers attacked an Indian patrol in the Galwan valley.", "happened")
+    foiled = attack("b", "An attack of Chinese soldiers on an Indian patrol in Galwan was foiled.", "did_not_happen")
+    none = attack("c", "Chinese soldiers have not attacked the Indian patrol in the valley.", "did_not_happen")
+    assert [(c.state, c.denials) for c in claims([happened, foiled], [])] == [("single", ())]
+    assert [(c.state, c.denials) for c in claims([happened, none], [])] == [("contested", ("c0",))]
+
+
 def test_one_sentence_does_not_contradict_itself() -> None:
     told = "China supports the deal with India, but it does not support the ban on rice."
     stances: tuple[Status, ...] = ("happened", "denied")

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from herodot.link.propositions import is_proposition
+from herodot.link.propositions import is_proposition, proposition
 from herodot.records import Actor, Analysis, Attribution, Event, EventDate, Quantity, Role, Span
 
 SUMMARY = 200
@@ -57,8 +57,8 @@ class Point:
 def points_of(analysis: Analysis) -> tuple[Point, ...]:
     """The points of a report: its events between known parties that happened or are denied, then its statements.
 
-    What is planned, possible, demanded or conditional is no point of fact, nor is what its source leaves open, asks or
-    refuses to do.
+    What is planned, possible, demanded, conditional or foiled is no point of fact, nor is what its source leaves open,
+    asks or refuses to do.
     """
     by_id = {a.id: a for a in analysis.attributions}
     actors = {a.id: a for a in analysis.actors}
@@ -68,7 +68,10 @@ def points_of(analysis: Analysis) -> tuple[Point, ...]:
 
 
 def _is_fact(event: Event) -> bool:
-    return event.status == "happened" or event.status in DENIED
+    if event.status == "did_not_happen":
+        # "The attack was foiled" denies no attack; "they have not attacked" does.
+        return bool(proposition(event.evidence[0].exact).negated)
+    return event.status in ("happened", "denied")
 
 
 def _is_statement(a: Attribution) -> bool:
