@@ -120,4 +120,6 @@ def test_one_that_dies_is_replaced(server: tuple[subprocess.Popen[bytes], int]) 
     first = below(process.pid)[0]
     os.kill(first, signal.SIGKILL)
     until(lambda: first not in below(process.pid) and len(below(process.pid)) == 2, 60)
-    until(lambda: all(answers(port) for _ in range(10)))
+    until(lambda: answers(port))
+    assert first not in below(process.pid)
+    assert all(answers(port) for _ in range(10))

@@ -44,6 +44,7 @@ class CreditWords:
     ends: str
     tails: tuple[str, ...]
     labels: tuple[str, ...]
+    name: str
     unnamed: str
 
 
@@ -57,6 +58,7 @@ class NoteForms:
     notes: tuple[tuple[re.Pattern[str], bool], ...]
     ends: re.Pattern[str]
     tails: tuple[re.Pattern[str], ...]
+    name: re.Pattern[str]
     unnamed: re.Pattern[str]
 
 
@@ -73,4 +75,5 @@ def note_forms() -> NoteForms:
     labelled = re.compile(rf"^(?:{'|'.join(map(re.escape, words.labels))}): (?P<by>.+)")
     notes = tuple((re.compile(row.form), row.unknown) for row in words.notes)
     tails = tuple(map(re.compile, words.tails))
-    return NoteForms(((labelled, True), *notes), re.compile(words.ends), tails, re.compile(words.unnamed))
+    name, unnamed = re.compile(words.name), re.compile(words.unnamed)
+    return NoteForms(((labelled, True), *notes), re.compile(words.ends), tails, name, unnamed)

@@ -14,9 +14,6 @@ _CREDIT_LINE = 6  # tokens at most in a line that is nothing but a credit
 _NOTE = 320  # code points at most in a line that holds a note
 _HEAD, _FOOT = 4, 8  # lines at either end of a report that may be notes
 _HOST = re.compile(r"https?://(?:www\.)?([^/\s:?#]+)")
-_NAME = re.compile(
-    r"(?:[Tt]he )?((?:[A-Z][\w&.’'-]*)(?: (?:of |for |the |and |de |des |du |del |la |le |al |el )*[A-Z][\w&.’'-]*)+)"
-)
 
 
 def note_steps(parsed: Parsed, cast: Cast) -> Iterator[Step]:
@@ -91,7 +88,7 @@ def _unknown(parsed: Parsed, words: str, begin: int, end: int) -> str | None:
         before = words[: host.start()].strip(" ,")
         return before or host[1]
     dated = any(parsed.starts[begin] <= t.start < parsed.ends[end - 1] for t in parsed.timexes) if begin < end else True
-    match = None if dated else _NAME.match(words)
+    match = None if dated else note_forms().name.match(words)
     return match[1].rstrip(".") if match else None
 
 
